@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+//
+//    the language                      the wire
+//
+//    Features
+//       │
+//     Rules
+//       │
+//   Semantics                            LSP
+//       │                                 │
+//    Syntax                               │
+//       └───────────── Server ────────────┘
+//                         │
+//                     newsmark
+//
+// The two columns meet only in Server; Sources/README.md says what each module must not know.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+// Starts in 1 ms instead of 5, and runs on a machine without Swift.
+let alone = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+
+let package = Package(
+  name: "newsmark",
+  products: [.executable(name: "newsmark", targets: ["newsmark"])],
+  targets: [
+    .target(name: "Syntax", exclude: ["Syntax.docc"], swiftSettings: strict),
+    .target(name: "Semantics", dependencies: ["Syntax"], swiftSettings: strict),
+    .target(name: "Rules", dependencies: ["Syntax", "Semantics"], swiftSettings: strict),
+    .target(name: "Features", dependencies: ["Syntax", "Semantics", "Rules"], swiftSettings: strict),
+    .target(name: "LSP", swiftSettings: strict),
+    .target(
+      name: "Server", dependencies: ["Syntax", "Semantics", "Rules", "Features", "LSP"], swiftSettings: strict),
+    .executableTarget(
+      name: "newsmark", dependencies: ["Server", "LSP", "Features", "Rules", "Semantics", "Syntax"],
+      swiftSettings: strict + [.unsafeFlags(["-static-executable"], alone)],
+      linkerSettings: [
+        .unsafeFlags(["-static-executable", "-use-ld=lld", "-Xlinker", "-s", "-Xlinker", "--gc-sections"], alone)
+      ]),
+
+    .target(name: "Support", dependencies: ["Syntax"], path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Support"], path: "Tests/Syntax", swiftSettings: strict),
+    .testTarget(
+      name: "SemanticsTests", dependencies: ["Semantics", "Support"], path: "Tests/Semantics", swiftSettings: strict),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "Support"], path: "Tests/Rules", swiftSettings: strict),
+    .testTarget(
+      name: "FeaturesTests", dependencies: ["Features", "Support"], path: "Tests/Features", swiftSettings: strict),
+    .testTarget(name: "LSPTests", dependencies: ["LSP"], path: "Tests/LSP", swiftSettings: strict),
+    .testTarget(name: "ServerTests", dependencies: ["Server", "Support"], path: "Tests/Server", swiftSettings: strict),
+    .testTarget(name: "Laws", dependencies: ["Server", "Support"], path: "Tests/Laws", swiftSettings: strict),
+    .testTarget(
+      name: "Transcripts", dependencies: ["LSP", "Support"], path: "Tests/Transcripts", swiftSettings: strict),
+    .testTarget(name: "Tidy", dependencies: ["Support"], path: "Tests/Tidy", swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,92 @@
+/// Walks the lines of a text and says of each what decides where a passage ends.
+struct LineScanner {
+  struct Line {
+    let start: Int
+    /// End without the line break, and with it.
+    let contentEnd: Int
+    let end: Int
+    let isBlank: Bool
+    /// More than 100 columns: the line proves that its block is not hard-wrapped.
+    let isLong: Bool
+  }
+
+  private let text: Text
+  private var chunk: Int
+  private var line: Int
+
+  /// Starts with the line that holds `offset`.
+  init(_ text: Text, at offset: Int) {
+    self.text = text
+    chunk = text.chunkIndex(at: offset) ?? 0
+    line = 0
+    if chunk < text.chunks.count {
+      line = lastIndex(in: text.chunks[chunk].starts, notAbove: offset - text.byteStarts[chunk])
+      if offset >= text.count { chunk = text.chunks.count }
+    }
+  }
+
+  /// The next line that has bytes, nil at the end of the text.
+  mutating func next() -> Line? {
+    guard chunk < text.chunks.count else { return nil }
+    let starts = text.chunks[chunk].starts
+    let base = text.byteStarts[chunk]
+    let start = Int(starts[line])
+    let end = line + 1 < starts.count ? Int(starts[line + 1]) : text.chunks[chunk].bytes.count
+    line += 1
+    if line == starts.count {
+      chunk += 1
+      line = 0
+    }
+    let bytes = text.chunks[line == 0 ? chunk - 1 : chunk].bytes
+    var contentEnd = end
+    if contentEnd > start, bytes[contentEnd - 1] == 0x0A { contentEnd -= 1 }
+    if contentEnd > start, bytes[contentEnd - 1] == 0x0D { contentEnd -= 1 }
+    let skipped = base + start == 0 ? byteOrderMarkLength(bytes) : 0
+    return Line(
+      start: base + start, contentEnd: base + contentEnd, end: base + end,
+      isBlank: skipBlanks(bytes, from: start + skipped, to: contentEnd) == contentEnd,
+      isLong: contentEnd - start > 100 && columns(bytes, start, contentEnd) > 100)
+  }
+}
+
+/// 3 where the bytes begin with a UTF-8 byte order mark, else 0.
+func byteOrderMarkLength(_ bytes: [UInt8]) -> Int {
+  bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+}
+
+/// Code points between two offsets, counted by their first bytes.
+private func columns(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+  var count = 0
+  for index in start..<end where bytes[index] & 0xC0 != 0x80 { count += 1 }
+  return count
+}
+
+/// The first offset from `start` that is no space, tab or U+00A0; `end` where all are.
+package func skipBlanks(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+  var index = start
+  while index < end {
+    if bytes[index] == 0x20 || bytes[index] == 0x09 {
+      index += 1
+    } else if bytes[index] == 0xC2, index + 1 < end, bytes[index + 1] == 0xA0 {
+      index += 2
+    } else {
+      break
+    }
+  }
+  return index
+}
+
+/// The offset after the last byte before `end` that is no space, tab or U+00A0; `start` where all are.
+package func trimBlanks(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+  var index = end
+  while index > start {
+    if bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 {
+      index -= 1
+    } else if index - 2 >= start, bytes[index - 1] == 0xA0, bytes[index - 2] == 0xC2 {
+      index -= 2
+    } else {
+      break
+    }
+  }
+  return index
+}

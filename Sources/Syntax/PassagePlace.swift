@@ -1,0 +1,80 @@
+extension Passages {
+  /// One passage and where it stands in the article; past the last passage it stands at the end and holds none.
+  package struct Place: Sendable {
+    /// Which passage of the article, of the page, and which page: all zero-based.
+    package let number: Int
+    package let index: Int
+    package let page: Int
+    /// Byte offset and zero-based line at which the passage starts.
+    package let start: Int
+    package let line: Int
+    package let passage: Passage<R>?
+
+    /// Byte offset at which the passage ends.
+    package var end: Int { start + (passage?.byteCount ?? 0) }
+  }
+
+  /// The passage that holds the byte at `offset`, the last one for the end of the article or beyond.
+  package func place(at offset: Int) -> Place {
+    guard !pages.isEmpty else { return end }
+    let page = Swift.min(lastIndex(in: byteStarts, notAbove: Swift.max(offset, 0)), pages.count - 1)
+    var place = self.place(page: page)
+    while offset >= place.end, place.number + 1 < count { place = self.place(after: place) }
+    return place
+  }
+
+  /// The passage of that number; the end past the last.
+  package func place(number: Int) -> Place {
+    guard number < count else { return end }
+    let page = lastIndex(in: passageStarts, notAbove: Swift.max(number, 0))
+    var place = self.place(page: page)
+    while place.number < number { place = self.place(after: place) }
+    return place
+  }
+
+  /// The passage after `place`; the end after the last.
+  package func place(after place: Place) -> Place {
+    guard let passage = place.passage else { return place }
+    let passages = pages[place.page].passages
+    guard place.index + 1 < passages.count else { return self.place(page: place.page + 1) }
+    return Place(
+      number: place.number + 1, index: place.index + 1, page: place.page, start: place.end,
+      line: place.line + passage.lineCount, passage: passages[place.index + 1])
+  }
+
+  /// The passage before `place`, nil before the first.
+  package func place(before place: Place) -> Place? {
+    place.number > 0 ? self.place(number: place.number - 1) : nil
+  }
+
+  /// The first passage.
+  package var first: Place { place(page: 0) }
+
+  /// All passages from `place` on, in order.
+  package func from(_ place: Place) -> PlaceSequence { PlaceSequence(passages: self, place: place) }
+
+  func place(page: Int) -> Place {
+    guard page < pages.count else { return end }
+    return Place(
+      number: passageStarts[page], index: 0, page: page, start: byteStarts[page], line: lineStarts[page],
+      passage: pages[page].passages[0])
+  }
+
+  private var end: Place {
+    Place(
+      number: count, index: 0, page: pages.count, start: byteStarts.last ?? 0, line: lineStarts.last ?? 0, passage: nil)
+  }
+
+  /// Walks forward from one passage to the end of the article.
+  package struct PlaceSequence: Sequence, IteratorProtocol {
+    let passages: Passages
+    var place: Place
+
+    package mutating func next() -> Place? {
+      guard place.passage != nil else { return nil }
+      let current = place
+      place = passages.place(after: current)
+      return current
+    }
+  }
+}
