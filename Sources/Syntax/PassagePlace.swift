@@ -53,6 +53,13 @@ extension Passages {
   /// All passages from `place` on, in order.
   package func from(_ place: Place) -> PlaceSequence { PlaceSequence(passages: self, place: place) }
 
+  /// A passage by its page and its index in the page; the end where there is none.
+  package func place(page: Int, index: Int) -> Place {
+    var place = self.place(page: page)
+    while place.page == page, place.index < index { place = self.place(after: place) }
+    return place
+  }
+
   func place(page: Int) -> Place {
     guard page < pages.count else { return end }
     return Place(

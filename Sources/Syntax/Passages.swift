@@ -41,7 +41,8 @@ package struct Passages<R: Reading>: Sendable {
     var walk = PassageWalk<R>(text, at: place.start)
     var read: [Passage<R>] = []
     while let next = walk.next() {
-      if read.isEmpty, first < touched, next.end == place.start + (place.passage?.byteCount ?? 0), next.end < range.lowerBound
+      if read.isEmpty, first < touched, next.end == place.start + (place.passage?.byteCount ?? 0),
+        next.end < range.lowerBound
       {
         first += 1
         place = self.place(number: first)

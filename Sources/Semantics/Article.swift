@@ -1,0 +1,43 @@
+import Syntax
+
+/// One article as it is understood: its text, and what each passage of it says.
+package struct Article: Sendable {
+  package private(set) var text: Text
+  package private(set) var passages: Passages<Copy>
+
+  package init(_ text: Text) {
+    self.text = text
+    passages = Passages(text)
+  }
+
+  package init(_ string: String) { self.init(Text(string)) }
+
+  /// Puts `bytes` in the place of `range` (UTF-8 byte offsets, clamped) and reads again what that touches.
+  package mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
+    let low = min(max(range.lowerBound, 0), text.count)
+    let range = low..<min(max(range.upperBound, low), text.count)
+    text.replace(range, with: bytes)
+    passages.update(text, replaced: range, added: bytes.count)
+  }
+
+  /// The article after that edit.
+  package func replacing(_ range: Range<Int>, with bytes: [UInt8]) -> Article {
+    var article = self
+    article.replace(range, with: bytes)
+    return article
+  }
+}
+
+extension Article {
+  package typealias Place = Passages<Copy>.Place
+
+  /// The passages that hold a date, a field, a declaration, a heading, a comment or an end mark, in order.
+  package var landmarks: some Sequence<Place> {
+    passages.pages.indices.lazy.flatMap { page in
+      passages.pages[page].summary.landmarks.lazy.map { passages.place(page: page, index: $0) }
+    }
+  }
+
+  /// Every passage in order.
+  package var places: some Sequence<Place> { passages.from(passages.first) }
+}

@@ -1,0 +1,98 @@
+import Syntax
+
+/// One stretch of running text: a source line, or the whole paragraph where it is hard-wrapped.
+package struct Unit: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    /// A paragraph or a line of one; `opens` on the first line of a paragraph.
+    case paragraph(opens: Bool)
+    /// A line of a quote block.
+    case quoted
+    /// Who said the quote block above.
+    case attribution
+    case heading
+    /// A headline, dek or other field whose words may hold names.
+    case field(Key)
+    /// Text after an end mark.
+    case notes
+  }
+
+  package let kind: Kind
+  /// First to last word; in a hard-wrapped paragraph line breaks and the blanks beside them lie inside.
+  package let extent: Extent
+}
+
+/// Cuts the lines of a passage into units; `entry` is the state before its first line.
+func cutUnits(of lines: [Line], in bytes: [UInt8], from entry: LineState) -> [Unit] {
+  var units: [Unit] = []
+  var paragraph: [Line] = []
+  var isCut = entry.place == .inParagraph
+  func flush() {
+    units += paragraphUnits(paragraph, in: bytes, isCut: isCut)
+    paragraph.removeAll(keepingCapacity: true)
+    isCut = false
+  }
+  for line in lines {
+    switch line.form {
+    case .prose(_, let opens, _):
+      if opens { flush() }
+      paragraph.append(line)
+    case .date(let date):
+      flush()
+      if date.body != nil { paragraph.append(line) }
+    case .quote(let text):
+      flush()
+      if !text.isEmpty { units.append(Unit(kind: .quoted, extent: text)) }
+    case .attribution(let attribution):
+      flush()
+      let end = attribution.role?.upperBound ?? attribution.name.upperBound
+      units.append(Unit(kind: .attribution, extent: Extent(attribution.name.lowerBound, end)))
+    case .heading(_, let text):
+      flush()
+      units.append(Unit(kind: .heading, extent: text))
+    case .field(let field):
+      flush()
+      units.append(Unit(kind: .field(field.key), extent: field.value))
+    case .notes(let text):
+      flush()
+      units.append(Unit(kind: .notes, extent: text))
+    case .comment:
+      // Transparent to the paragraph, but its words must not lie inside a unit.
+      let opensNext = paragraph.isEmpty && !isCut
+      flush()
+      isCut = !opensNext
+    case .blank, .entity, .endMark: flush()
+    }
+  }
+  flush()
+  return units
+}
+
+/// `isCut`: earlier lines of the same paragraph lie in other units, so it does not open here and is not hard-wrapped.
+private func paragraphUnits(_ lines: [Line], in bytes: [UInt8], isCut: Bool) -> [Unit] {
+  let texts = lines.compactMap { copyText($0.form) }
+  guard let first = texts.first, let last = texts.last else { return [] }
+  if !isCut, isHardWrapped(lines, in: bytes) {
+    return [Unit(kind: .paragraph(opens: true), extent: Extent(first.lowerBound, last.upperBound))]
+  }
+  return texts.enumerated().map { index, text in
+    Unit(kind: .paragraph(opens: index == 0 && !isCut), extent: text)
+  }
+}
+
+private func copyText(_ form: Form) -> Extent? {
+  switch form {
+  case .prose(let text, _, _): text
+  case .date(let date): date.body
+  default: nil
+  }
+}
+
+/// Two lines or more, each but the last of 45 to 100 columns, the last of at most 100.
+private func isHardWrapped(_ lines: [Line], in bytes: [UInt8]) -> Bool {
+  guard lines.count >= 2 else { return false }
+  for (index, line) in lines.enumerated() {
+    let columns = bytes[line.extent.range].reduce(0) { $0 + ($1 & 0xC0 != 0x80 && $1 != 0x0A && $1 != 0x0D ? 1 : 0) }
+    if columns > 100 || columns < 45 && index + 1 < lines.count { return false }
+  }
+  return true
+}

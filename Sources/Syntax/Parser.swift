@@ -1,0 +1,129 @@
+/// Reads the lines of one passage; total, and each line's form depends only on its start and on what is open above it.
+package func parse(_ source: Source, _ state: inout LineState) -> [Line] {
+  var lines: [Line] = []
+  lines.reserveCapacity(source.lines.count)
+  for line in source.lines {
+    let words = LineWords(source, line)
+    let form = form(of: words, &state)
+    lines.append(Line(extent: Extent(line.start, line.end), form: form))
+  }
+  return lines
+}
+
+/// The ordered list of line forms: the first that fits is what the line is.
+private func form(of words: LineWords, _ state: inout LineState) -> Form {
+  let form =
+    blank(words)
+    ?? comment(words)
+    ?? dateLine(words, state)
+    ?? notes(words, state)
+    ?? endMark(words)
+    ?? fieldLine(words, state)
+    ?? entityLine(words, state)
+    ?? heading(words, state)
+    ?? attribution(words, state)
+    ?? quoteLine(words)
+    ?? prose(words, state)
+  state.pass(form)
+  return form
+}
+
+extension LineState {
+  /// Moves past a line of that form.
+  fileprivate mutating func pass(_ form: Form) {
+    switch form {
+    case .comment: break
+    case .blank: place = place == .inQuoteBlock || place == .afterQuoteBlock ? .afterQuoteBlock : .blockStart
+    case .date(let date):
+      isAfterEnd = false
+      headerIsOpen = true
+      place = .blockStart
+      if date.body != nil {
+        closeHeader()
+        place = .inParagraph
+      }
+    case .field, .entity: place = .blockStart
+    case .endMark:
+      closeHeader()
+      isAfterEnd = true
+      place = .blockStart
+    case .heading, .attribution:
+      closeHeader()
+      place = .blockStart
+    case .quote:
+      closeHeader()
+      place = .inQuoteBlock
+    case .prose:
+      closeHeader()
+      place = .inParagraph
+    case .notes: place = .inParagraph
+    }
+  }
+}
+
+/// What the line would be without its first backslash, nil where that is plain prose.
+func hiddenForm(of words: LineWords, _ state: LineState) -> Form? {
+  guard words.first == UInt8(ascii: "\\") else { return nil }
+  var state = state
+  switch form(of: words.dropping(1), &state) {
+  case .prose(let text, _, nil) where text.lowerBound == words.start + 1: return nil
+  case .blank: return nil
+  case let form: return form
+  }
+}
+
+/// The words of one line without the blanks at either end, and what the line forms ask of them.
+struct LineWords {
+  let bytes: [UInt8]
+  let start: Int
+  let end: Int
+
+  init(_ source: Source, _ line: Source.Line) {
+    bytes = source.bytes
+    let mark = source.isFirst && line.start == 0 ? byteOrderMarkLength(source.bytes) : 0
+    start = skipBlanks(bytes, from: line.start + mark, to: line.contentEnd)
+    end = trimBlanks(bytes, from: start, to: line.contentEnd)
+  }
+
+  init(_ bytes: [UInt8], _ start: Int, _ end: Int) {
+    self.bytes = bytes
+    self.start = skipBlanks(bytes, from: start, to: end)
+    self.end = trimBlanks(bytes, from: self.start, to: end)
+  }
+
+  var isEmpty: Bool { start == end }
+  var count: Int { end - start }
+  var first: UInt8? { start < end ? bytes[start] : nil }
+  var last: UInt8? { start < end ? bytes[end - 1] : nil }
+  var extent: Extent { Extent(start, end) }
+
+  /// The byte `offset` bytes after the first, nil past the last.
+  subscript(_ offset: Int) -> UInt8? { offset >= 0 && offset < count ? bytes[start + offset] : nil }
+
+  func dropping(_ length: Int) -> LineWords { LineWords(bytes, min(start + length, end), end) }
+
+  func hasPrefix(_ prefix: StaticString) -> Bool {
+    let length = prefix.utf8CodeUnitCount
+    guard count >= length else { return false }
+    return prefix.withUTF8Buffer { buffer in (0..<length).allSatisfy { buffer[$0] == bytes[start + $0] } }
+  }
+
+  func contains(_ byte: UInt8) -> Bool { bytes[start..<end].contains(byte) }
+
+  func `is`(_ word: StaticString) -> Bool { count == word.utf8CodeUnitCount && hasPrefix(word) }
+
+  /// True where a blank or the end of the line stands `offset` bytes after the first.
+  func isBlank(at offset: Int) -> Bool {
+    let index = min(start + offset, end)
+    return index == end || skipBlanks(bytes, from: index, to: end) > index
+  }
+
+  /// Everything up to the next blank, from `offset` bytes after the first.
+  func word(at offset: Int = 0) -> LineWords {
+    var length = offset
+    while !isBlank(at: length) { length += 1 }
+    return LineWords(bytes, min(start + offset, end), start + length)
+  }
+
+  var string: String { String(decoding: bytes[start..<end], as: UTF8.self) }
+}
