@@ -3,7 +3,7 @@ import Syntax
 /// One article as it is understood: its text, and what each passage of it says.
 package struct Article: Sendable {
   package private(set) var text: Text
-  package private(set) var passages: Passages<Copy>
+  package private(set) var passages: Passages
 
   package init(_ text: Text) {
     self.text = text
@@ -29,7 +29,7 @@ package struct Article: Sendable {
 }
 
 extension Article {
-  package typealias Place = Passages<Copy>.Place
+  package typealias Place = Passages.Place
 
   /// The passages that hold a date, a field, a declaration, a heading, a comment or an end mark, in order.
   package var landmarks: some Sequence<Place> {

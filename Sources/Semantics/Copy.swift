@@ -1,37 +1,30 @@
 import Syntax
 
 /// What one passage says, with extents counted from its start; a pure function of its bytes and its entry state.
-package final class Copy: Reading {
+package final class Copy: Sendable {
   package let lines: [Line]
   /// The stretches that are read for quotations and names.
   package let units: [Unit]
   package let quotations: [QuotationPart]
   package let slips: [QuotationSlip]
   package let sightings: [Sighting]
+  /// True where a line is a date, a field, a declaration, a heading, a comment, an end mark or nearly one.
+  package let isLandmark: Bool
 
-  init(lines: [Line], units: [Unit], quoted: QuotationReading, sightings: [Sighting]) {
-    self.lines = lines
-    self.units = units
-    quotations = quoted.parts
-    slips = quoted.slips
-    self.sightings = sightings
-  }
-
-  package static var start: CopyState { CopyState() }
-
-  package static func read(_ source: Source, from entry: CopyState) -> (Copy, CopyState) {
-    var state = entry
-    let lines = parse(source, &state.lines)
-    for case .field(let field) in lines.map(\.form) where field.key == .lang {
+  /// Reads a passage from the state left by the one before, and leaves the state for the next.
+  package init(_ source: Source, _ state: inout CopyState) {
+    let before = state.lines
+    lines = parse(source, &state.lines)
+    for case .field(let field) in lines.lazy.map(\.form) where field.key == .lang {
       state.language = Language(tag: source.bytes[field.value.range])
     }
-    let units = cutUnits(of: lines, in: source.bytes, from: entry.lines)
+    units = cutUnits(of: lines, in: source.bytes, from: before)
     let quoted = readQuotations(in: source.bytes, units: units, language: state.language, &state.quotation)
-    let sightings = readSightings(in: source.bytes, units: units, quotations: quoted.parts)
-    return (Copy(lines: lines, units: units, quoted: quoted, sightings: sightings), state)
+    quotations = quoted.parts
+    slips = quoted.slips
+    sightings = readSightings(in: source.bytes, units: units, quotations: quoted.parts)
+    isLandmark = lines.contains(where: bearsLandmark)
   }
-
-  package static func summary(of passages: [Passage<Copy>]) -> CopySummary { CopySummary(passages) }
 }
 
 /// What a passage is entered with and leaves behind.
@@ -39,6 +32,8 @@ package struct CopyState: Equatable, Sendable {
   package var lines = LineState()
   package var language = Language.unstated
   package var quotation = QuotationState()
+
+  package init() {}
 }
 
 /// What article-wide facts need to know of one page of passages.
@@ -47,13 +42,13 @@ package struct CopySummary: Sendable {
   package let landmarks: [Int]
   package let quotationCount: Int
 
-  init(_ passages: [Passage<Copy>]) {
-    landmarks = passages.indices.filter { passages[$0].reading.lines.contains(where: isLandmark) }
-    quotationCount = passages.reduce(0) { $0 + $1.reading.quotations.count }
+  init(_ passages: [Passage]) {
+    landmarks = passages.indices.filter { passages[$0].copy.isLandmark }
+    quotationCount = passages.reduce(0) { $0 + $1.copy.quotations.count }
   }
 }
 
-private func isLandmark(_ line: Line) -> Bool {
+private func bearsLandmark(_ line: Line) -> Bool {
   switch line.form {
   case .date, .field, .entity, .heading, .comment, .endMark: true
   case .prose(_, _, let missed): missed != nil

@@ -45,7 +45,7 @@ struct LineScanner {
     return Line(
       start: base + start, contentEnd: base + contentEnd, end: base + end,
       isBlank: skipBlanks(bytes, from: start + skipped, to: contentEnd) == contentEnd,
-      isLong: contentEnd - start > 100 && columns(bytes, start, contentEnd) > 100)
+      isLong: contentEnd - start > 100 && hasMoreColumns(than: 100, bytes, start, contentEnd))
   }
 }
 
@@ -54,11 +54,12 @@ func byteOrderMarkLength(_ bytes: [UInt8]) -> Int {
   bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
 }
 
-/// Code points between two offsets, counted by their first bytes.
-private func columns(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+/// Counts code points by their first bytes, four bytes at most to each.
+private func hasMoreColumns(than limit: Int, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  guard end - start <= 4 * limit else { return true }
   var count = 0
   for index in start..<end where bytes[index] & 0xC0 != 0x80 { count += 1 }
-  return count
+  return count > limit
 }
 
 /// The first offset from `start` that is no space, tab or U+00A0; `end` where all are.

@@ -1,3 +1,47 @@
+/// One passage: a run of lines that is read as one, cut before a line that has text and follows a blank line or one of
+/// over 100 columns.
+///
+/// The cut depends on two neighbouring lines only, so an edit moves no cut but those beside it.
+package struct PassageCut: Sendable {
+  /// UTF-8 byte offsets in the text.
+  package let start: Int
+  package let end: Int
+  package let lines: [Source.Line]
+
+  /// The bytes of the passage, all that its reading may depend on besides the state it is entered with.
+  package func source(in text: Text) -> Source {
+    Source(bytes: text.bytes(in: start..<end), lines: lines, isFirst: start == 0)
+  }
+}
+
+/// Cuts a text into passages from one of their starts on.
+package struct PassageCutter {
+  private var scanner: LineScanner
+  private var ahead: LineScanner.Line?
+
+  /// `offset` is a UTF-8 byte offset at which a passage starts.
+  package init(_ text: Text, at offset: Int) {
+    scanner = LineScanner(text, at: offset)
+    ahead = scanner.next()
+  }
+
+  package var isAtEnd: Bool { ahead == nil }
+
+  /// The next passage, nil at the end of the text.
+  package mutating func next() -> PassageCut? {
+    guard var line = ahead else { return nil }
+    let start = line.start
+    var lines: [Source.Line] = []
+    while true {
+      lines.append(.init(start: line.start - start, contentEnd: line.contentEnd - start, end: line.end - start))
+      ahead = scanner.next()
+      guard let following = ahead, following.isBlank || !(line.isBlank || line.isLong) else { break }
+      line = following
+    }
+    return PassageCut(start: start, end: line.end, lines: lines)
+  }
+}
+
 /// The bytes of one passage and its lines, all that a reading may depend on besides the state it is entered with.
 package struct Source: Sendable {
   package struct Line: Sendable {
@@ -11,52 +55,4 @@ package struct Source: Sendable {
   package let lines: [Line]
   /// True for the passage at the very start of the article, where a byte order mark may stand.
   package let isFirst: Bool
-}
-
-/// What is understood of one passage: a pure function of its source and of the state left by the passage before.
-package protocol Reading: Sendable {
-  associatedtype State: Equatable, Sendable
-  associatedtype Summary: Sendable
-
-  /// The state in which the first passage of an article is read.
-  static var start: State { get }
-  static func read(_ source: Source, from state: State) -> (Self, State)
-  /// What article-wide facts need of some neighbouring passages, so that they need not visit each.
-  static func summary(of passages: [Passage<Self>]) -> Summary
-}
-
-/// A run of lines that is read as one, cut before a line that has text and follows a blank line or one of over 100 columns.
-///
-/// The cut depends on two neighbouring lines only, so an edit moves no cut but those beside it.
-package struct Passage<R: Reading>: Sendable {
-  package let byteCount: Int
-  package let lineCount: Int
-  package let entry: R.State
-  package let exit: R.State
-  package let reading: R
-}
-
-/// Some neighbouring passages with their summary; never changed once made, so that caches may go by its identity.
-package final class Page<R: Reading>: Sendable {
-  package let passages: [Passage<R>]
-  package let byteCount: Int
-  package let lineCount: Int
-  package let summary: R.Summary
-
-  init(_ passages: [Passage<R>]) {
-    self.passages = passages
-    byteCount = passages.reduce(0) { $0 + $1.byteCount }
-    lineCount = passages.reduce(0) { $0 + $1.lineCount }
-    summary = R.summary(of: passages)
-  }
-
-  /// Enough to keep the list of pages short at 10 MB, few enough to copy at a keystroke.
-  static var target: Int { 64 }
-
-  static func split(_ passages: [Passage<R>]) -> [Page] {
-    guard passages.count > 2 * target else { return passages.isEmpty ? [] : [Page(passages)] }
-    return stride(from: 0, to: passages.count, by: target).map {
-      Page(Array(passages[$0..<min($0 + target, passages.count)]))
-    }
-  }
 }

@@ -117,7 +117,7 @@ extension Text: Equatable {
 }
 
 /// The last index whose value in an ascending list is at most `value`; 0 where there is none.
-func lastIndex(in ascending: [Int], notAbove value: Int) -> Int {
+package func lastIndex(in ascending: [Int], notAbove value: Int) -> Int {
   var low = 0
   var high = ascending.count
   while high - low > 1 {

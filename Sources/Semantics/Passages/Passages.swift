@@ -1,6 +1,8 @@
+import Syntax
+
 /// The passages of an article in pages, kept up to date edit by edit.
-package struct Passages<R: Reading>: Sendable {
-  package private(set) var pages: [Page<R>] = []
+package struct Passages: Sendable {
+  package private(set) var pages: [Page] = []
   /// Byte offset, line and passage number at which each page starts, and, last, the totals.
   package private(set) var byteStarts: [Int] = [0]
   package private(set) var lineStarts: [Int] = [0]
@@ -8,13 +10,13 @@ package struct Passages<R: Reading>: Sendable {
 
   /// Reads the whole text.
   package init(_ text: Text) {
-    var walk = PassageWalk<R>(text, at: 0)
-    var state = R.start
-    var read: [Passage<R>] = []
-    while let next = walk.next() {
-      read.append(walk.read(next, from: state))
+    var cutter = PassageCutter(text, at: 0)
+    var state = CopyState()
+    var read: [Passage] = []
+    while let next = cutter.next() {
+      read.append(Passage(next, of: text, from: state))
       state = read[read.count - 1].exit
-      if read.count == Page<R>.target {
+      if read.count == Page.target {
         pages.append(Page(read))
         read.removeAll(keepingCapacity: true)
       }
@@ -26,7 +28,7 @@ package struct Passages<R: Reading>: Sendable {
   package var count: Int { passageStarts.last ?? 0 }
 
   /// The state in which the text after the last passage would be read.
-  package var exit: R.State { pages.last?.passages.last?.exit ?? R.start }
+  package var exit: CopyState { pages.last?.passages.last?.exit ?? CopyState() }
 
   /// Follows an edit: `text` is the new text, in which `added` bytes stand where `range` of the old one stood.
   ///
@@ -37,10 +39,10 @@ package struct Passages<R: Reading>: Sendable {
     // The cut before a passage depends on the last line of the one before.
     var first = max(touched - 1, 0)
     var place = self.place(number: first)
-    var state = place.passage?.entry ?? R.start
-    var walk = PassageWalk<R>(text, at: place.start)
-    var read: [Passage<R>] = []
-    while let next = walk.next() {
+    var state = place.passage?.entry ?? CopyState()
+    var cutter = PassageCutter(text, at: place.start)
+    var read: [Passage] = []
+    while let next = cutter.next() {
       if read.isEmpty, first < touched, next.end == place.start + (place.passage?.byteCount ?? 0),
         next.end < range.lowerBound
       {
@@ -49,18 +51,18 @@ package struct Passages<R: Reading>: Sendable {
         state = place.passage?.entry ?? state
         continue
       }
-      let passage = walk.read(next, from: state)
+      let passage = Passage(next, of: text, from: state)
       read.append(passage)
       state = passage.exit
       let oldEnd = next.end - shift
       while place.passage != nil, place.start < oldEnd { place = self.place(after: place) }
       if oldEnd > range.upperBound, place.start == oldEnd, let old = place.passage, old.entry == state { break }
     }
-    if walk.isAtEnd { place = self.place(number: count) }
+    if cutter.isAtEnd { place = self.place(number: count) }
     replace(first..<max(place.number, first), with: read)
   }
 
-  private mutating func replace(_ old: Range<Int>, with read: [Passage<R>]) {
+  private mutating func replace(_ old: Range<Int>, with read: [Passage]) {
     guard !pages.isEmpty else {
       pages = Page.split(read)
       measure(from: 0)
@@ -71,7 +73,7 @@ package struct Passages<R: Reading>: Sendable {
     var passages = Array(pages[low].passages.prefix(old.lowerBound - passageStarts[low]))
     passages += read
     passages += pages[high].passages.dropFirst(old.upperBound - passageStarts[high])
-    if passages.count < Page<R>.target / 4, high + 1 < pages.count {
+    if passages.count < Page.target / 4, high + 1 < pages.count {
       high += 1
       passages += pages[high].passages
     }
@@ -79,6 +81,7 @@ package struct Passages<R: Reading>: Sendable {
     measure(from: low)
   }
 
+  /// The page that holds the passage of that number, the last one past the end.
   private func pageIndex(of number: Int) -> Int { min(lastIndex(in: passageStarts, notAbove: number), pages.count - 1) }
 
   private mutating func measure(from first: Int) {
@@ -90,46 +93,5 @@ package struct Passages<R: Reading>: Sendable {
       lineStarts.append((lineStarts.last ?? 0) + page.lineCount)
       passageStarts.append((passageStarts.last ?? 0) + page.passages.count)
     }
-  }
-}
-
-/// Cuts a text into passages from one of their starts on.
-struct PassageWalk<R: Reading> {
-  struct Cut {
-    let start: Int
-    let end: Int
-    let lines: [Source.Line]
-  }
-
-  private let text: Text
-  private var scanner: LineScanner
-  private var ahead: LineScanner.Line?
-
-  init(_ text: Text, at offset: Int) {
-    self.text = text
-    scanner = LineScanner(text, at: offset)
-    ahead = scanner.next()
-  }
-
-  var isAtEnd: Bool { ahead == nil }
-
-  mutating func next() -> Cut? {
-    guard var line = ahead else { return nil }
-    let start = line.start
-    var lines: [Source.Line] = []
-    while true {
-      lines.append(.init(start: line.start - start, contentEnd: line.contentEnd - start, end: line.end - start))
-      ahead = scanner.next()
-      guard let following = ahead, following.isBlank || !(line.isBlank || line.isLong) else { break }
-      line = following
-    }
-    return Cut(start: start, end: line.end, lines: lines)
-  }
-
-  func read(_ cut: Cut, from state: R.State) -> Passage<R> {
-    let source = Source(bytes: text.bytes(in: cut.start..<cut.end), lines: cut.lines, isFirst: cut.start == 0)
-    let (reading, exit) = R.read(source, from: state)
-    return Passage(
-      byteCount: cut.end - cut.start, lineCount: cut.lines.count, entry: state, exit: exit, reading: reading)
   }
 }

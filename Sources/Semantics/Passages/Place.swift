@@ -1,3 +1,5 @@
+import Syntax
+
 extension Passages {
   /// One passage and where it stands in the article; past the last passage it stands at the end and holds none.
   package struct Place: Sendable {
@@ -8,7 +10,7 @@ extension Passages {
     /// Byte offset and zero-based line at which the passage starts.
     package let start: Int
     package let line: Int
-    package let passage: Passage<R>?
+    package let passage: Passage?
 
     /// Byte offset at which the passage ends.
     package var end: Int { start + (passage?.byteCount ?? 0) }
