@@ -1,0 +1,224 @@
+/// Cuts a byte stream into message bodies, whatever the pieces it arrives in, and finds its way back after damage.
+package struct FrameReader {
+  package enum Frame: Equatable {
+    /// The bytes between two headers.
+    case body([UInt8])
+    /// One sentence on bytes that had to be skipped.
+    case fault(String)
+  }
+
+  /// The longest body that is accepted, in bytes; a longer one is skipped with a fault.
+  package static let longest = 512 << 20
+  private static let longestHeader = 4096
+
+  private var input: [UInt8] = []
+  private var at = 0
+  private var body: [UInt8] = []
+  /// The body's length by its header; nil between bodies.
+  private var expected: Int?
+  private var isLost = false
+  private var found: [Frame] = []
+
+  package init() {}
+
+  /// Takes the next piece of the stream; call `next` until it returns nil before the next piece.
+  package mutating func append(_ bytes: some Collection<UInt8>) {
+    input.removeFirst(at)
+    at = 0
+    input.append(contentsOf: bytes)
+  }
+
+  /// The next body or fault, or nil until more bytes come.
+  package mutating func next() -> Frame? {
+    while found.isEmpty {
+      let progressed = isLost ? search() : expected == nil ? readHeader() : readBody()
+      if !progressed { return nil }
+    }
+    return found.removeFirst()
+  }
+
+  /// What to say of a stream that has ended; nil where it ended between two messages.
+  package var unfinished: String? {
+    if let expected { return "the input ended \(body.count) bytes into a message of \(expected)" }
+    return at < input.count && !isLost ? "the input ended inside a header" : nil
+  }
+
+  /// Reads one block of headers; false where its end has not come yet.
+  private mutating func readHeader() -> Bool {
+    while at < input.count, isBlank(input[at]) { at += 1 }
+    guard at < input.count else { return false }
+    guard input[at].isLetter else { return lose("expected a Content-Length header") }
+    var header = Header()
+    var start = at
+    while let end = input[start...].firstIndex(of: 0x0A) {
+      var line = input[start..<end]
+      if line.last == 0x0D { line.removeLast() }
+      start = end + 1
+      if line.isEmpty {
+        guard let length = header.length else { return lose("a header without Content-Length") }
+        at = start
+        expected = length
+        body.reserveCapacity(length)
+        return true
+      }
+      let isSecond = header.length != nil
+      if let problem = header.add(line, longest: FrameReader.longest) {
+        return lose(problem, skippingTo: isSecond ? start : nil)
+      }
+    }
+    return input.count - at > FrameReader.longestHeader ? lose("a header without an end") : false
+  }
+
+  /// Moves what has come of the body; false where more is needed.
+  private mutating func readBody() -> Bool {
+    guard let expected else { return false }
+    let start = body.count
+    let end = min(input.count, at + expected - start)
+    body.append(contentsOf: input[at..<end])
+    at = end
+    // A raw line break cannot be inside a JSON string, so a whole header in the body is the next message's.
+    if let header = body.headerStart(from: start) {
+      split(at: header)
+    } else if body.count < expected {
+      return false
+    } else if let header = body.partialHeaderAtEnd {
+      split(at: header)
+    } else {
+      finishBody()
+    }
+    return true
+  }
+
+  private mutating func finishBody() {
+    found.append(.body(body))
+    body = []
+    expected = nil
+  }
+
+  /// Ends a body whose header promised too much where the next header starts.
+  private mutating func split(at header: Int) {
+    found.append(.fault("Content-Length is \(expected ?? 0), but the next header starts after \(header) bytes"))
+    input.replaceSubrange(..<at, with: body[header...])
+    at = 0
+    body.removeSubrange(header...)
+    finishBody()
+  }
+
+  private mutating func lose(_ problem: String, skippingTo end: Int? = nil) -> Bool {
+    let start = String(decoding: input[at..<min(at + 40, input.count)], as: UTF8.self)
+    found.append(.fault("\(problem), found \(start.debugDescription); skipping to the next header"))
+    at = end ?? at
+    isLost = true
+    return true
+  }
+
+  /// Skips to the next line that gives a length; false where there is none yet.
+  private mutating func search() -> Bool {
+    var from = at
+    while let start = input.nameStart(from: from) {
+      let limit = min(input.count, start + 64)
+      guard let end = input[start..<limit].firstIndex(of: 0x0A) else {
+        at = start
+        if limit == input.count { return false }
+        from = start + 1
+        continue
+      }
+      var header = Header()
+      let line = input[start..<end]
+      if line.last == 0x0D, header.add(line.dropLast(), longest: FrameReader.longest) == nil, header.length != nil {
+        at = start
+        isLost = false
+        return true
+      }
+      from = start + 1
+    }
+    at = max(from, input.count - Header.name.utf8CodeUnitCount)
+    return false
+  }
+}
+
+/// What the headers of one message have said so far.
+private struct Header {
+  static let name: StaticString = "content-length:"
+
+  var length: Int?
+
+  /// Reads one line; returns what is wrong with it.
+  mutating func add(_ line: ArraySlice<UInt8>, longest: Int) -> String? {
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return "a header line without a colon" }
+    let name = line[..<colon].drop(while: isBlank).map(\.lowercased)
+    let text = String(decoding: line[(colon + 1)...], as: UTF8.self)
+    guard name.starts(with: "content-length".utf8), name.dropFirst(14).allSatisfy(isBlank) else { return nil }
+    let digits = text.utf8.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+    guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return "a Content-Length that is no number"
+    }
+    guard let value = Int(String(decoding: Array(digits), as: UTF8.self)), value <= longest else {
+      return "a Content-Length above \(longest)"
+    }
+    guard length == nil || length == value else { return "two Content-Lengths that differ" }
+    length = value
+    return nil
+  }
+}
+
+extension [UInt8] {
+  /// Where a header that ends at or after `from` begins in a body; nil in any sound one.
+  fileprivate func headerStart(from: Int) -> Int? {
+    var at = Swift.max(0, from - 4)
+    while true {
+      at = self[...].index(of: 0x0D, or: 0x0D, from: at)
+      guard at + 3 < count else { return nil }
+      if self[at + 1] == 0x0A, self[at + 2] == 0x0D, self[at + 3] == 0x0A,
+        let name = lastName(before: at)
+      {
+        return (lastBracket(before: name) ?? name - 1) + 1
+      }
+      at += 1
+    }
+  }
+
+  /// Where the start of a header that the body's end cuts off begins.
+  fileprivate var partialHeaderAtEnd: Int? {
+    guard let bracket = lastBracket(before: count) else { return nil }
+    let rest = self[(bracket + 1)...].drop(while: isBlank)
+    let isHeader = zip(rest, "content-".utf8).allSatisfy { $0.lowercased == $1 }
+    return rest.isEmpty || !isHeader ? nil : rest.startIndex
+  }
+
+  /// Where `Content-Length:` stands, in any case, at or after an index.
+  fileprivate func nameStart(from: Int) -> Int? {
+    var at = from
+    while true {
+      at = self[...].index(of: UInt8(ascii: "c"), or: UInt8(ascii: "C"), from: at)
+      guard at + Header.name.utf8CodeUnitCount <= count else { return nil }
+      if hasName(at: at) { return at }
+      at += 1
+    }
+  }
+
+  private func lastName(before end: Int) -> Int? {
+    (Swift.max(0, end - 200)..<end).last { hasName(at: $0) }
+  }
+
+  private func lastBracket(before end: Int) -> Int? {
+    (Swift.max(0, end - 200)..<end).last { self[$0] == UInt8(ascii: "}") || self[$0] == UInt8(ascii: "]") }
+  }
+
+  private func hasName(at start: Int) -> Bool {
+    let length = Header.name.utf8CodeUnitCount
+    guard start + length <= count else { return false }
+    return Header.name.withUTF8Buffer { name in
+      (0..<length).allSatisfy { self[start + $0].lowercased == name[$0] }
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool { (0x61...0x7A).contains(lowercased) }
+
+  fileprivate var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+}
+
+/// The header that stands before a body of `length` bytes.
+package func frameHeader(length: Int) -> [UInt8] { Array("Content-Length: \(length)\r\n\r\n".utf8) }

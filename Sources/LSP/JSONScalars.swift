@@ -1,0 +1,100 @@
+extension JSON {
+  /// The text of a string, with U+FFFD for what is not Unicode; nil for anything else.
+  package var string: String? {
+    guard let raw else { return nil }
+    return String(decoding: node?.kind == .escapedString ? unescaped(raw)[...] : raw, as: UTF8.self)
+  }
+
+  /// The text of a string as valid UTF-8, copied once, with U+FFFD for what is not Unicode; nil for anything else.
+  package var utf8: [UInt8]? {
+    guard let raw else { return nil }
+    let text = node?.kind == .escapedString ? unescaped(raw) : Array(raw)
+    return text.isUTF8 ? text : Array(String(decoding: text, as: UTF8.self).utf8)
+  }
+
+  /// The number cut to a whole one and to the range of `Int`; nil for what is not a number.
+  package var int: Int? {
+    guard let digits = number else { return nil }
+    var magnitude = 0
+    for byte in digits.drop(while: { $0 == UInt8(ascii: "-") }) {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return double.map(whole) }
+      let (shifted, overflows) = magnitude.multipliedReportingOverflow(by: 10)
+      let (sum, overflowsToo) = shifted.addingReportingOverflow(Int(byte - UInt8(ascii: "0")))
+      if overflows || overflowsToo { return digits.first == UInt8(ascii: "-") ? .min : .max }
+      magnitude = sum
+    }
+    return digits.first == UInt8(ascii: "-") ? -magnitude : magnitude
+  }
+
+  /// The number; infinite where it is too large, nil for what is not a number.
+  package var double: Double? {
+    number.flatMap { Double(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// The number as it was written; nil for anything else.
+  package var numberText: String? {
+    number.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private var raw: ArraySlice<UInt8>? {
+    guard let node, node.kind == .plainString || node.kind == .escapedString else { return nil }
+    return source.bytes[Int(node.start)..<Int(node.end)]
+  }
+
+  private var number: ArraySlice<UInt8>? {
+    guard let node, node.kind == .number else { return nil }
+    return source.bytes[Int(node.start)..<Int(node.end)]
+  }
+
+  private func whole(_ value: Double) -> Int {
+    if value.isNaN { return 0 }
+    if value >= 0x1p63 { return .max }
+    return value <= -0x1p63 ? .min : Int(value)
+  }
+}
+
+private func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
+  var text: [UInt8] = []
+  text.reserveCapacity(raw.count)
+  var at = raw.startIndex
+  while at < raw.endIndex {
+    let backslash = raw.index(ofBackslashFrom: at)
+    text.append(contentsOf: raw[at..<backslash])
+    guard backslash + 1 < raw.endIndex else { break }
+    at = backslash + 2
+    switch raw[backslash + 1] {
+    case UInt8(ascii: "n"): text.append(0x0A)
+    case UInt8(ascii: "r"): text.append(0x0D)
+    case UInt8(ascii: "t"): text.append(0x09)
+    case UInt8(ascii: "b"): text.append(0x08)
+    case UInt8(ascii: "f"): text.append(0x0C)
+    case UInt8(ascii: "u"): text.append(contentsOf: scalar(in: raw, at: &at).utf8)
+    case let other: text.append(other)
+    }
+  }
+  return text
+}
+
+/// Reads the four digits after `\u`, and a second escape where the two are halves of one character.
+private func scalar(in raw: ArraySlice<UInt8>, at: inout Int) -> Character {
+  guard let first = hexadecimal(in: raw, from: at) else { return "\u{FFFD}" }
+  at += 4
+  if let scalar = Unicode.Scalar(first) { return Character(scalar) }
+  guard first < 0xDC00, at + 1 < raw.endIndex, raw[at] == UInt8(ascii: "\\"),
+    raw[at + 1] == UInt8(ascii: "u"), let second = hexadecimal(in: raw, from: at + 2),
+    (0xDC00...0xDFFF).contains(second)
+  else { return "\u{FFFD}" }
+  at += 6
+  let joined = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00)
+  return Character(Unicode.Scalar(joined) ?? "\u{FFFD}")
+}
+
+private func hexadecimal(in raw: ArraySlice<UInt8>, from start: Int) -> UInt32? {
+  guard start + 4 <= raw.endIndex else { return nil }
+  var value: UInt32 = 0
+  for byte in raw[start..<start + 4] {
+    guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+    value = value << 4 | UInt32(digit)
+  }
+  return value
+}

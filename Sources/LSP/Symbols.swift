@@ -1,0 +1,98 @@
+/// The icons that clients have for symbols; those up to 18 are known to every client.
+package enum SymbolKind: Int, JSONCodable, Sendable {
+  case file = 1
+  case module, namespace, package, `class`, method, property, field, constructor
+  case `enum`, interface, function, variable, constant, string, number, boolean, array
+  case object, key, null, enumMember, `struct`, event, `operator`, typeParameter
+}
+
+/// One entry of an outline, with those inside it.
+package struct DocumentSymbol: JSONWritable, Equatable, Sendable {
+  /// Never empty.
+  package var name: String
+  package var detail: String?
+  package var kind: SymbolKind
+  package var range: PositionRange
+  /// Inside `range`.
+  package var selectionRange: PositionRange
+  package var children: [DocumentSymbol]
+
+  package init(
+    name: String, detail: String? = nil, kind: SymbolKind, range: PositionRange, selectionRange: PositionRange,
+    children: [DocumentSymbol] = []
+  ) {
+    self.name = name
+    self.detail = detail
+    self.kind = kind
+    self.range = range
+    self.selectionRange = selectionRange
+    self.children = children
+  }
+
+  package func write(to json: inout JSONWriter) {
+    json.object {
+      $0.field("name", name)
+      $0.field("detail", ifPresent: detail)
+      $0.field("kind", kind)
+      $0.field("range", range)
+      $0.field("selectionRange", selectionRange)
+      $0.field("children", ifPresent: children.isEmpty ? nil : children)
+    }
+  }
+}
+
+/// One entry of a flat outline.
+package struct SymbolInformation: JSONWritable, Equatable, Sendable {
+  package var name: String
+  package var kind: SymbolKind
+  package var location: Location
+  package var containerName: String?
+
+  package init(name: String, kind: SymbolKind, location: Location, containerName: String?) {
+    self.name = name
+    self.kind = kind
+    self.location = location
+    self.containerName = containerName
+  }
+
+  package func write(to json: inout JSONWriter) {
+    json.object {
+      $0.field("name", name)
+      $0.field("kind", kind)
+      $0.field("location", location)
+      $0.field("containerName", ifPresent: containerName)
+    }
+  }
+}
+
+/// An outline in the shape that the client takes.
+package enum DocumentSymbols: JSONWritable, Equatable, Sendable {
+  case tree([DocumentSymbol])
+  case flat([SymbolInformation])
+
+  /// The tree itself, or, for a client without trees, its symbols in order, each naming the one it stands in.
+  package init(_ tree: [DocumentSymbol], of uri: DocumentURI, hierarchical: Bool) {
+    guard !hierarchical else {
+      self = .tree(tree)
+      return
+    }
+    var flat: [SymbolInformation] = []
+    func add(_ symbols: [DocumentSymbol], in container: String?) {
+      for symbol in symbols {
+        let location = Location(uri: uri, range: symbol.range)
+        flat.append(
+          SymbolInformation(name: symbol.name, kind: symbol.kind, location: location, containerName: container))
+        add(symbol.children, in: symbol.name)
+      }
+    }
+    add(tree, in: nil)
+    self = .flat(flat)
+  }
+
+  package func write(to json: inout JSONWriter) {
+    switch self {
+    case .tree(let symbols): symbols.write(to: &json)
+    case .flat(let symbols): symbols.write(to: &json)
+    }
+  }
+}

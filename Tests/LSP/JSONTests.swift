@@ -1,0 +1,116 @@
+import LSP
+import Testing
+
+@Suite struct JSONReading {
+  @Test func readsValuesInPlace() throws {
+    let json = try JSON(parsing: #" {"a": [1, -2.5, true, null, "x"], "b": {"c": false}, "a": "last wins"} "#)
+    #expect(json["a"].string == "last wins")
+    #expect(json["b"]["c"].bool == false)
+    #expect(json["b"]["missing"]["deeper"].isMissing)
+    #expect(json.members.map(\.key) == ["a", "b", "a"])
+    #expect(LSPAny(json.members[0].value) == [1, .decimal("-2.5"), true, .null, "x"])
+  }
+
+  @Test(arguments: [
+    ("1", 1), ("-7", -7), ("1.9", 1), ("-1.9", -1), ("1e2", 100), ("1e400", Int.max), ("-1e400", Int.min),
+    ("99999999999999999999", Int.max), ("-99999999999999999999", Int.min), ("9223372036854775807", Int.max),
+  ])
+  func cutsNumbersToInt(text: String, int: Int) throws {
+    #expect(try JSON(parsing: text).int == int)
+  }
+
+  @Test(arguments: [
+    (#""a\n\t\"\\\/\b\f\r""#, "a\n\t\"\\/\u{8}\u{C}\r"), (#""\u00e9\ud83d\ude00""#, "é😀"),
+    (#""\ud83d""#, "\u{FFFD}"), (#""\ud83dx""#, "\u{FFFD}x"), (#""\ude00\ud83d""#, "\u{FFFD}\u{FFFD}"),
+    (#""\ud83d\ud83d\ude00""#, "\u{FFFD}😀"), (#""\u12""#, "\u{FFFD}12"), (#""\uzzzz""#, "\u{FFFD}zzzz"),
+    (#""\q""#, "q"), (#""""#, ""),
+  ])
+  func repairsStrings(text: String, string: String) throws {
+    let json = try JSON(parsing: text)
+    #expect(json.string == string)
+    #expect(json.utf8 == Array(string.utf8))
+  }
+
+  @Test func repairsBytesThatAreNotUTF8() throws {
+    let json = try JSON(parsing: [0x22, 0x61, 0xFF, 0xC3, 0x62, 0xED, 0xA0, 0x80, 0x22])
+    let text = try #require(json.utf8)
+    #expect(String(decoding: text, as: UTF8.self) == json.string)
+    #expect(json.string?.first == "a")
+    #expect(json.string?.unicodeScalars.contains("\u{FFFD}") == true)
+  }
+
+  @Test(arguments: [
+    "", " ", "{", "[", "\"", "\"\\", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,}", "[1,]", "[1 2]", "tru", "nul", "-",
+    "e", "1 2", "{a:1}", "{1:1}", "'a'", "NaN", "]", "\u{0}",
+  ])
+  func refusesWhatIsNotJSON(text: String) {
+    let error = #expect(throws: JSONError.self) { try JSON(parsing: text) }
+    #expect(error?.message.isEmpty == false)
+  }
+
+  @Test func saysWhereItStumbled() {
+    let error = #expect(throws: JSONError.self) { try JSON(parsing: #"{"a" 1}"#) }
+    #expect(error?.message == #"expected ':' at byte 5, found "1}""#)
+  }
+
+  @Test func deepNestingIsAnErrorAndNotACrash() throws {
+    _ = try JSON(parsing: String(repeating: "[", count: 512) + String(repeating: "]", count: 512))
+    for open in ["[", "{\"a\":"] {
+      #expect(throws: JSONError.self) { try JSON(parsing: String(repeating: open, count: 1_000_000)) }
+    }
+  }
+
+  @Test func anyBytesAreReadOrRefused() {
+    var random = SystemRandomNumberGenerator()
+    let alphabet = Array(#"{}[]",:\u0dtfn1.-e 😀"#.utf8)
+    for _ in 0..<20_000 {
+      let length = Int.random(in: 0..<24, using: &random)
+      let bytes = (0..<length).compactMap { _ in alphabet.randomElement(using: &random) }
+      guard let json = try? JSON(parsing: bytes) else { continue }
+      var writer = JSONWriter()
+      LSPAny(json).write(to: &writer)
+      #expect((try? JSON(parsing: writer.bytes)).map { LSPAny($0) } == LSPAny(json), "\(bytes)")
+    }
+  }
+
+  @Test func namesThePathOfAMistake() throws {
+    let json = try JSON(parsing: #"{"changes": [{"range": {}}, {"range": {"start": {"line": "x"}}}]}"#)
+    let missing = #expect(throws: ResponseError.self) { let _: Position = try json["changes"].elements[0].get("range") }
+    #expect(missing == ResponseError(.invalidParams, "'line' is missing in changes[0].range"))
+    let wrong = #expect(throws: ResponseError.self) {
+      let _: Int = try json["changes"].elements[1]["range"]["start"].get("line")
+    }
+    #expect(wrong == ResponseError(.invalidParams, "'changes[1].range.start.line' must be a number"))
+  }
+
+  @Test func nullIsAbsent() throws {
+    let json = try JSON(parsing: #"{"a": null}"#)
+    #expect(try json.find("a") as Int? == nil)
+    #expect(json["a"].isAbsent && !json["a"].isMissing)
+    #expect(throws: ResponseError.self) { try json.get("a") as Int }
+  }
+
+  @Test func escapedKeysAreFound() throws {
+    #expect(try JSON(parsing: #"{"\u0061b": 1}"#)["ab"].int == 1)
+  }
+}
+
+@Suite struct JSONWriting {
+  @Test func keepsTheOrderOfKeysAndWritesNulls() {
+    let diagnostic = Diagnostic(
+      range: PositionRange(start: Position(line: 1, character: 2), end: Position(line: 1, character: 4)),
+      severity: .warning, code: "quote/unclosed", message: "“a”\n\u{1}\"\\")
+    let text = String(decoding: diagnostic.jsonBytes, as: UTF8.self)
+    #expect(
+      text == #"{"range":{"start":{"line":1,"character":2},"end":{"line":1,"character":4}},"severity":2,"#
+        + #""code":"quote/unclosed","source":"newsmark","message":"“a”\n\u0001\"\\"}"#)
+    #expect(String(decoding: Hover?.none.jsonBytes, as: UTF8.self) == "null")
+    #expect(
+      String(decoding: VersionedDocument(uri: "a", version: nil).jsonBytes, as: UTF8.self)
+        == #"{"uri":"a","version":null}"#)
+  }
+}
+
+extension JSON {
+  init(parsing text: String) throws(JSONError) { try self.init(parsing: Array(text.utf8)) }
+}
