@@ -15,7 +15,7 @@ import Testing
 
   @Test func everyDayFollowsTheOneBefore() throws {
     var date = try #require(CivilDate(daysSinceEpoch: -500_001))
-    for number in -500_000..<-480_000 {
+    for number in -500_000...(-480_000) {
       let next = try #require(CivilDate(daysSinceEpoch: number))
       guard next > date, next.daysSinceEpoch == number else {
         Issue.record("\(next) does not follow \(date)")
