@@ -1,0 +1,81 @@
+import Semantics
+import Syntax
+
+/// Checks an article again and again while it is edited; only pages that changed are read anew.
+package struct Checker: Sendable {
+  /// A page and what the rules say of its passages, counted from its start.
+  private struct Notes: Sendable {
+    let page: Page
+    let findings: [Finding]
+  }
+
+  private var notes: [Notes] = []
+  private var settings = Settings()
+
+  package init() {}
+
+  /// The findings in a stable order; `today` is the reader's day, nil where nothing may depend on it.
+  package mutating func findings(
+    in article: Article, _ settings: Settings = Settings(), today: CivilDate? = nil
+  ) -> [Finding] {
+    refresh(for: article, settings)
+    var proof = ArticleProof(article, settings, today: today)
+    for rule in catalog {
+      guard case .article(let check) = rule.check, let severity = settings.severity(of: rule) else { continue }
+      proof.run(rule, severity, check)
+    }
+    var findings = proof.findings
+    for (index, note) in notes.enumerated() where !note.findings.isEmpty {
+      let base = article.passages.byteStarts[index]
+      findings += note.findings.map { $0.shifted(by: base) }
+    }
+    return settle(findings, proof)
+  }
+
+  /// Keeps the notes of the pages that stand and writes those of the others.
+  private mutating func refresh(for article: Article, _ settings: Settings) {
+    let pages = article.passages.pages
+    if settings != self.settings { notes.removeAll() }
+    self.settings = settings
+    let most = min(notes.count, pages.count)
+    var head = 0
+    while head < most, notes[head].page === pages[head] { head += 1 }
+    var tail = 0
+    while tail < most - head, notes[notes.count - 1 - tail].page === pages[pages.count - 1 - tail] { tail += 1 }
+    let rules = passageRules(settings)
+    let fresh = (head..<pages.count - tail).map { index in
+      Notes(page: pages[index], findings: read(page: index, of: article, rules))
+    }
+    notes.replaceSubrange(head..<notes.count - tail, with: fresh)
+  }
+
+  private typealias PassageRule = (rule: Rule, severity: Severity, check: @Sendable (inout PassageProof) -> Void)
+
+  private func passageRules(_ settings: Settings) -> [PassageRule] {
+    catalog.compactMap { rule in
+      guard case .passage(let check) = rule.check, let severity = settings.severity(of: rule) else { return nil }
+      return (rule, severity, check)
+    }
+  }
+
+  private func read(page: Int, of article: Article, _ rules: [PassageRule]) -> [Finding] {
+    let base = article.passages.byteStarts[page]
+    var findings: [Finding] = []
+    for place in article.passages.from(article.passages.place(page: page, index: 0)) {
+      guard place.page == page, let passage = place.passage else { break }
+      var proof = PassageProof(place, passage, of: article.text, settings, Marker())
+      for (rule, severity, check) in rules { proof.run(rule, severity, check) }
+      findings += proof.findings.map { $0.shifted(by: place.start - base) }
+    }
+    return findings
+  }
+
+  /// Takes out what is silenced and what would repeat, and puts the rest in order.
+  private func settle(_ findings: [Finding], _ proof: ArticleProof) -> [Finding] {
+    var silenced = Silenced(proof.silencers)
+    var kept = findings.filter { !silenced.takes($0) }
+    kept += aboutSilencers(silenced, settings).filter { !silenced.takes($0) }
+    kept.sort(by: Finding.isBefore)
+    return limited(kept)
+  }
+}

@@ -1,0 +1,101 @@
+/// One place in an article that a rule marks. Ranges are UTF-8 bytes of the article.
+package struct Finding: Equatable, Sendable {
+  package struct Related: Equatable, Sendable {
+    package let range: Range<Int>
+    package let message: String
+  }
+
+  package let code: String
+  package let severity: Severity
+  package let range: Range<Int>
+  /// What is wrong and what to do, in one sentence or two.
+  package let message: String
+  /// Other places that belong to it, such as the first of two.
+  package let related: [Related]
+  package let fixes: [Fix]
+  /// The words could be left out; editors show them faded.
+  package let isUnnecessary: Bool
+
+  /// The same finding with everything moved by that many bytes.
+  func shifted(by offset: Int) -> Finding {
+    guard offset != 0 else { return self }
+    return Finding(
+      code: code, severity: severity, range: range.shifted(by: offset), message: message,
+      related: related.map { Related(range: $0.range.shifted(by: offset), message: $0.message) },
+      fixes: fixes.map { $0.shifted(by: offset) }, isUnnecessary: isUnnecessary)
+  }
+
+  /// By place, the longer first, then by code: an order that does not depend on the order of rules.
+  static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
+    if left.range.lowerBound != right.range.lowerBound { return left.range.lowerBound < right.range.lowerBound }
+    if left.range.upperBound != right.range.upperBound { return left.range.upperBound > right.range.upperBound }
+    return left.code != right.code ? left.code < right.code : left.message < right.message
+  }
+}
+
+/// How much a finding matters, the worst first.
+package enum Severity: Int, CaseIterable, Comparable, Sendable {
+  case error = 1
+  case warning, information, hint
+
+  /// True where `left` matters more.
+  package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+
+  package var name: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .information: "information"
+    case .hint: "hint"
+    }
+  }
+
+  /// Reads the name that a stylebook or a command line uses.
+  package init?(name: String) {
+    guard let severity = Severity.allCases.first(where: { $0.name == name }) else { return nil }
+    self = severity
+  }
+}
+
+/// A change that a person may accept: plain edits of the article's text.
+package struct Fix: Equatable, Sendable {
+  package struct Edit: Equatable, Sendable {
+    /// UTF-8 bytes that are replaced; empty for an insertion.
+    package let range: Range<Int>
+    package let text: String
+
+    init(_ range: Range<Int>, _ text: String) {
+      self.range = range
+      self.text = text
+    }
+  }
+
+  package let title: String
+  /// In order and without overlap.
+  package let edits: [Edit]
+  /// Part of fix-all: it can change nothing but what is surely meant.
+  package let isSafe: Bool
+  package let isPreferred: Bool
+
+  init(_ title: String, _ edits: [Edit], isSafe: Bool = false, isPreferred: Bool = false) {
+    self.title = title
+    self.edits = edits
+    self.isSafe = isSafe
+    self.isPreferred = isPreferred || isSafe
+  }
+
+  init(
+    _ title: String, _ range: Range<Int>, _ text: String, isSafe: Bool = false, isPreferred: Bool = false
+  ) {
+    self.init(title, [Edit(range, text)], isSafe: isSafe, isPreferred: isPreferred)
+  }
+
+  func shifted(by offset: Int) -> Fix {
+    Fix(
+      title, edits.map { Edit($0.range.shifted(by: offset), $0.text) }, isSafe: isSafe, isPreferred: isPreferred)
+  }
+}
+
+extension Range<Int> {
+  func shifted(by offset: Int) -> Range<Int> { lowerBound + offset..<upperBound + offset }
+}

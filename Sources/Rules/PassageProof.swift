@@ -1,0 +1,64 @@
+import Semantics
+import Syntax
+
+/// One passage as a rule sees it; every range counts from the passage's start.
+struct PassageProof {
+  let bytes: [UInt8]
+  let copy: Copy
+  /// What was open when the passage began.
+  let entry: CopyState
+  let settings: Settings
+  private(set) var findings: [Finding] = []
+  private var marker: Marker
+
+  init(_ place: Article.Place, _ passage: Passage, of text: Text, _ settings: Settings, _ marker: Marker) {
+    bytes = text.bytes(in: place.start..<place.end)
+    copy = passage.copy
+    entry = passage.entry
+    self.settings = settings
+    self.marker = marker
+  }
+
+  /// Runs one rule over the passage.
+  mutating func run(_ rule: Rule, _ severity: Severity, _ check: (inout PassageProof) -> Void) {
+    marker.begin(rule, severity, settings)
+    check(&self)
+  }
+
+  /// Reports a finding; `severity` is a shade of the rule's own that a stylebook's word overrides.
+  mutating func mark(
+    _ range: Range<Int>, _ message: String, _ severity: Severity? = nil, related: [Finding.Related] = [],
+    fixes: [Fix] = [], isUnnecessary: Bool = false
+  ) {
+    findings.append(
+      marker.finding(range, message, severity, related: related, fixes: fixes, isUnnecessary: isUnnecessary))
+  }
+
+  func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  func string(_ extent: Extent) -> String { string(extent.range) }
+}
+
+/// Puts the code and the severity of the running rule on what it finds.
+struct Marker {
+  private var code = ""
+  private var severity = Severity.hint
+  private var isFixed = false
+
+  mutating func begin(_ rule: Rule, _ severity: Severity, _ settings: Settings) {
+    code = rule.code
+    self.severity = severity
+    isFixed = settings.decides(rule)
+  }
+
+  func finding(
+    _ range: Range<Int>, _ message: String, _ shade: Severity?, related: [Finding.Related], fixes: [Fix],
+    isUnnecessary: Bool
+  ) -> Finding {
+    Finding(
+      code: code, severity: isFixed ? severity : shade ?? severity, range: range, message: message, related: related,
+      fixes: fixes, isUnnecessary: isUnnecessary)
+  }
+}

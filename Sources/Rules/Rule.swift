@@ -1,0 +1,61 @@
+import Semantics
+
+/// One thing that a copy editor would mark: what it checks, why it matters, and examples that run as its tests.
+package struct Rule: Sendable {
+  package enum FixClass: Sendable {
+    /// Safe: part of fix-all. Quick: the person picks it. None: only the writer knows.
+    case safe, quick, none
+  }
+
+  enum Check: Sendable {
+    /// Looks at one passage at a time; its findings are kept until the passage changes.
+    case passage(@Sendable (inout PassageProof) -> Void)
+    /// Looks at the header, the entries and other small facts of the whole article.
+    case article(@Sendable (inout ArticleProof) -> Void)
+  }
+
+  /// How often a rule speaks up in one article.
+  enum Limit: Sendable {
+    case each
+    /// One finding for all from that number on.
+    case onceAFile(from: Int)
+  }
+
+  /// `group/name`, which never changes once published.
+  package let code: String
+  /// Nil for a rule that is off until a stylebook, a pack or a profile asks for it.
+  package let severity: Severity?
+  /// What the profile `publish` makes of it, where that differs.
+  package let publishSeverity: Severity?
+  package let fix: FixClass
+  package let summary: String
+  package let why: String
+  /// Articles that the rule must leave alone.
+  package let silent: [String]
+  /// Drawings of articles with the rule's findings, and beneath each, after `→ title`, the article once fixed.
+  package let reported: [String]
+  let limit: Limit
+  let check: Check
+
+  init(
+    _ code: String, _ severity: Severity?, whenPublishing publishSeverity: Severity? = nil, fix: FixClass = .none,
+    limit: Limit = .each, summary: String, why: String, silent: [String], reported: [String], check: Check
+  ) {
+    self.code = code
+    self.severity = severity
+    self.publishSeverity = publishSeverity
+    self.fix = fix
+    self.limit = limit
+    self.summary = summary
+    self.why = why
+    self.silent = silent
+    self.reported = reported
+    self.check = check
+  }
+
+  /// The part of the code before the slash.
+  package var group: Substring { code.prefix { $0 != "/" } }
+
+  /// The day on which the examples are read.
+  package static let exampleToday = CivilDate("2023-11-29")
+}
