@@ -7,7 +7,7 @@ package final class Copy: Sendable {
   package let units: [Unit]
   package let quotations: [QuotationPart]
   package let slips: [QuotationSlip]
-  package let sightings: [Sighting]
+  package let names: Sightings
   /// True where a line is a date, a field, a declaration, a heading, a comment, an end mark or nearly one.
   package let isLandmark: Bool
 
@@ -22,7 +22,7 @@ package final class Copy: Sendable {
     let quoted = readQuotations(in: source.bytes, units: units, language: state.language, &state.quotation)
     quotations = quoted.parts
     slips = quoted.slips
-    sightings = readSightings(in: source.bytes, units: units, quotations: quoted.parts)
+    names = readSightings(in: source.bytes, units: units, quotations: quoted.parts)
     isLandmark = lines.contains(where: bearsLandmark)
   }
 }

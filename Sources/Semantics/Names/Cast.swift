@@ -1,0 +1,94 @@
+import Syntax
+
+/// Who and what an article names: every figure with its mentions, declared or found.
+///
+/// `mentions` are in the order of the article; figures in the order of their first mention, those without one last.
+/// A mention says which figure it is of by its index in `figures`, and a figure lists its mentions by their index.
+package struct Cast: Sendable {
+  package internal(set) var figures: [Figure] = []
+  package internal(set) var mentions: [Mention] = []
+
+  /// Reads the facts of the passages, never the text; `shared` are the declarations of the stylebooks, nearest first.
+  package init(of article: Article, shared: [Declaration] = []) {
+    var casting = Casting(article, shared: shared)
+    self = casting.cast()
+  }
+
+  init() {}
+
+  /// The mention that holds `offset` or ends there.
+  package func mention(at offset: Int) -> Mention? {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, offset <= mentions[low - 1].range.upperBound else { return nil }
+    return mentions[low - 1]
+  }
+
+  /// The mentions that lie in `range`, in order.
+  package func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < mentions.count, mentions[end].range.upperBound <= range.upperBound { end += 1 }
+    return mentions[low..<end]
+  }
+
+  /// The figure of that canonical name or, where there is none, with that as one of its other names.
+  package func figure(named name: String) -> Figure? {
+    figures.first { $0.name == name } ?? figures.first { $0.otherNames.contains(name) }
+  }
+
+  /// The mentions of a figure in the order of the article.
+  package func mentions(of figure: Figure) -> [Mention] { figure.mentions.map { mentions[$0] } }
+}
+
+/// A person, an organisation, a place, an event or a term that an article names.
+package struct Figure: Sendable {
+  package enum Kind: UInt8, Sendable, CaseIterable { case person, org, place, event, term, unknown }
+
+  /// Where a figure is declared: a place in `Article.declarations`, or among the shared ones `Cast` was given.
+  package enum Origin: Equatable, Sendable {
+    case article(Int)
+    case shared(Int)
+  }
+
+  /// Its index in `Cast.figures`.
+  package let number: Int
+  /// The canonical name: the declared one, else the fullest that the article uses.
+  package let name: String
+  package let kind: Kind
+  /// `council leader`: as declared, else in the article's own words.
+  package let role: String?
+  package let otherNames: [String]
+  package let declared: Origin?
+  /// Indices in `Cast.mentions`.
+  package let mentions: [Int]
+  /// The first mention in body copy whose words are the canonical name; without one, the first mention of all.
+  package let firstFullMention: Int?
+}
+
+/// One place where an article names a figure.
+package struct Mention: Equatable, Sendable {
+  package enum Form: UInt8, Sendable {
+    case full, surname, firstName, acronym
+    /// Another name, as declared, or another part of the full name.
+    case other
+  }
+
+  /// UTF-8 byte offsets in the article, without titles and without a possessive ending.
+  package let range: Range<Int>
+  /// Index in `Cast.figures`.
+  package let figure: Int
+  package let form: Form
+  package let setting: NameSetting
+  package let isPossessive: Bool
+  package let isQuoted: Bool
+}
