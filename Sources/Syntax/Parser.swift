@@ -10,10 +10,16 @@ package func parse(_ source: Source, _ state: inout LineState) -> [Line] {
   return lines
 }
 
-/// The ordered list of line forms: the first that fits is what the line is.
+/// What the line is; prose where it is nothing else.
 private func form(of words: LineWords, _ state: inout LineState) -> Form {
-  let form =
-    blank(words)
+  let form = markup(words, state) ?? prose(words, state)
+  state.pass(form)
+  return form
+}
+
+/// The ordered list of line forms: the first that fits is what the line is.
+private func markup(_ words: LineWords, _ state: LineState) -> Form? {
+  blank(words)
     ?? comment(words)
     ?? dateLine(words, state)
     ?? notes(words, state)
@@ -23,9 +29,6 @@ private func form(of words: LineWords, _ state: inout LineState) -> Form {
     ?? heading(words, state)
     ?? attribution(words, state)
     ?? quoteLine(words)
-    ?? prose(words, state)
-  state.pass(form)
-  return form
 }
 
 extension LineState {
@@ -61,15 +64,17 @@ extension LineState {
   }
 }
 
-/// What the line would be without its first backslash, nil where that is plain prose.
-func hiddenForm(of words: LineWords, _ state: LineState) -> Form? {
-  guard words.first == UInt8(ascii: "\\") else { return nil }
-  var state = state
-  switch form(of: words.dropping(1), &state) {
-  case .prose(let text, _, nil) where text.lowerBound == words.start + 1: return nil
-  case .blank: return nil
-  case let form: return form
+/// The words behind the first backslash where that keeps them from being more than plain prose, else nil.
+///
+/// Of several backslashes one is dropped, so every text can be typed; they are skipped at once, as a line may hold a million.
+func unescaped(_ words: LineWords, _ state: LineState) -> LineWords? {
+  var index = words.start
+  while index < words.end, words.bytes[index] == UInt8(ascii: "\\") { index += 1 }
+  let hidden = LineWords(words.bytes, index, words.end)
+  guard index > words.start, !hidden.isEmpty, markup(hidden, state) != nil || missed(hidden, state) != nil else {
+    return nil
   }
+  return words.dropping(1)
 }
 
 /// The words of one line without the blanks at either end, and what the line forms ask of them.

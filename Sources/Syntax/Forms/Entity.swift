@@ -3,7 +3,7 @@ func entityLine(_ words: LineWords, _ state: LineState) -> Form? {
   guard state.isBlockStart, let found = keyed(words), let kind = entityKind(found.word), hasName(found.value) else {
     return nil
   }
-  guard isMeant(found, nil) || state.headerIsOpen && kind == .term else { return nil }
+  guard state.headerIsOpen || isMeant(found, nil) else { return nil }
   return .entity(
     EntityLine(kind: kind, keyExtent: found.word.extent, hasColon: found.hasColon, value: found.value.extent))
 }

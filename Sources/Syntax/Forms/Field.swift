@@ -45,7 +45,7 @@ func valueFits(_ value: LineWords, _ key: Key) -> Bool {
   case .type: ["article", "live", "opinion", "analysis", "review"].contains { value.is($0) }
   case .status: ["draft", "ready", "published", "withheld", "killed"].contains { value.is($0) }
   case .target: value.count <= 9 && value.bytes[value.start..<value.end].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-  case .allow: value.contains(UInt8(ascii: "/"))
+  case .allow: value.word().contains(UInt8(ascii: "/"))
   }
 }
 
@@ -64,7 +64,7 @@ private func isLanguageTag(_ value: LineWords) -> Bool {
 /// After the zone has closed a key is one only with a colon, a capital, a digit or a word that belongs to it next.
 func isMeant(_ found: KeyedWords, _ key: Key?) -> Bool {
   if found.hasColon { return true }
-  if key == .allow { return found.value.word().contains(UInt8(ascii: "/")) }
+  if key == .allow { return true }
   if let first = found.value.first, first >= 0x30, first <= 0x39 { return true }
   return beginsLikeName(found.value)
 }

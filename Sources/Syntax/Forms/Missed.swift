@@ -14,9 +14,18 @@ func missed(_ words: LineWords, _ state: LineState) -> Missed? {
   }
   guard let key = headerKey(found.word) else { return nil }
   if state.headerIsOpen { return looksLikeField(words) || found.hasColon ? .value(key) : nil }
-  let isSure = found.hasColon || beginsLikeName(found.value) || key == .slug || key == .id || key == .lang
-  guard isSure, !found.value.isEmpty, valueFits(found.value, key), looksLikeField(words) else { return nil }
+  guard found.hasColon || beginsLikeName(found.value) || hasStrictShape(key), !found.value.isEmpty,
+    valueFits(found.value, key), looksLikeField(words)
+  else { return nil }
   return .late(key)
+}
+
+/// True for keys whose values no ordinary sentence has.
+private func hasStrictShape(_ key: Key) -> Bool {
+  switch key {
+  case .slug, .id, .lang, .updated, .embargo, .type, .target, .status: true
+  default: false
+  }
 }
 
 /// A line that begins with the word `date`, in any case, and goes on with a number or a month.

@@ -28,11 +28,9 @@ func headingLevel(_ words: LineWords) -> Int? {
   return level
 }
 
-/// Anything else; a backslash is dropped only where it keeps the line from being something.
+/// Anything else; a backslash is dropped only where it keeps the line from being something or carrying a note.
 func prose(_ words: LineWords, _ state: LineState) -> Form {
   let opens = state.place != .inParagraph
-  if hiddenForm(of: words, state) != nil {
-    return .prose(text: Extent(words.start + 1, words.end), opens: opens, missed: nil)
-  }
+  if let escaped = unescaped(words, state) { return .prose(text: escaped.extent, opens: opens, missed: nil) }
   return .prose(text: words.extent, opens: opens, missed: missed(words, state))
 }

@@ -1,0 +1,96 @@
+import Foundation
+import Support
+import Syntax
+import Testing
+
+/// The examples of Format.md: each is read as its tree says. `UPDATE=1 swift test` writes the trees anew.
+@Suite struct FormatTests {
+  @Test(arguments: formatExamples)
+  func example(_ example: FormatExample) {
+    #expect(example.answers == example.expected, "Format.md, line \(example.line)")
+  }
+
+  @Test func everyExampleIsFound() { #expect(formatExamples.count >= 45) }
+}
+
+/// One fence of Format.md with the fences that follow it.
+struct FormatExample: CustomTestStringConvertible, Sendable {
+  /// Where the example stands in Format.md, one-based.
+  let line: Int
+  let source: [String]
+  /// What Format.md says of it, fence by fence: first the kind of fence, then its lines.
+  var expected: [[String]] = []
+
+  var testDescription: String { "line \(line): \(source.first { !$0.isEmpty } ?? "")" }
+
+  /// The article: the signs for blanks and breaks that cannot be seen are put in the place of themselves.
+  var text: Text {
+    let signs = [("→", "\t"), ("␣", "\u{A0}"), ("␍", "\r")]
+    return Text(
+      signs.reduce(source.joined(separator: "\n")) { $0.replacingOccurrences(of: $1.0, with: $1.1) })
+  }
+
+  /// What is read in the place of `expected`.
+  var answers: [[String]] { [["tree"] + tree(of: text).components(separatedBy: "\n")] }
+}
+
+let formatExamples: [FormatExample] = {
+  let file = Seeds.root.appending(path: "Sources/Syntax/Syntax.docc/Format.md")
+  guard let document = try? String(contentsOf: file, encoding: .utf8) else { return [] }
+  var lines = document.components(separatedBy: "\n")
+  if ProcessInfo.processInfo.environment["UPDATE"] == "1" {
+    lines = rewritten(lines)
+    try? lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+  }
+  return examples(in: lines)
+}()
+
+private let fence = "```"
+
+private func examples(in lines: [String]) -> [FormatExample] {
+  var examples: [FormatExample] = []
+  var open: (kind: String, line: Int, words: [String])?
+  for (index, line) in lines.enumerated() {
+    guard line.hasPrefix(fence) else {
+      open?.words.append(line)
+      continue
+    }
+    guard let closed = open else {
+      open = (String(line.dropFirst(fence.count)), index + 1, [])
+      continue
+    }
+    open = nil
+    if closed.kind == "news" {
+      examples.append(FormatExample(line: closed.line, source: closed.words))
+    } else if !examples.isEmpty {
+      examples[examples.count - 1].expected.append([closed.kind] + closed.words)
+    }
+  }
+  return examples
+}
+
+/// The document with the answers of each example in the place of what stands below it.
+private func rewritten(_ lines: [String]) -> [String] {
+  var kept: [String] = []
+  var isAnswer = false
+  var pending = examples(in: lines)[...]
+  var isOpen = false
+  for line in lines {
+    if line.hasPrefix(fence) {
+      isOpen.toggle()
+      if isOpen { isAnswer = line != fence + "news" }
+      if isAnswer {
+        // The blank line above an answer goes with it.
+        if isOpen, kept.last == "" { kept.removeLast() }
+        continue
+      }
+      kept.append(line)
+      if !isOpen, let example = pending.popFirst() {
+        for answer in example.answers { kept += ["", fence + answer[0]] + answer.dropFirst() + [fence] }
+      }
+    } else if !isOpen || !isAnswer {
+      kept.append(line)
+    }
+  }
+  return kept
+}
