@@ -1,0 +1,55 @@
+import LSP
+
+/// One thing that the server tells the client it can do: a path into `ServerCapabilities` and what stands there.
+package struct Capability: Sendable {
+  let path: String
+  let value: LSPAny
+  let isWanted: @Sendable (ClientCapabilities) -> Bool
+
+  /// A value other than `true`; arrays under one path add up. It is left out for a client that `wanted` says no to.
+  static func with(
+    _ path: String, _ value: LSPAny = true,
+    if isWanted: @escaping @Sendable (ClientCapabilities) -> Bool = { _ in true }
+  ) -> Capability {
+    Capability(path: path, value: value, isWanted: isWanted)
+  }
+}
+
+extension Capability: ExpressibleByStringLiteral {
+  package init(stringLiteral path: String) { self = .with(path) }
+}
+
+extension [Capability] {
+  /// All that `client` is told, as one object.
+  func declared(to client: ClientCapabilities) -> LSPAny {
+    var all = LSPAny.object([])
+    for capability in self where capability.isWanted(client) {
+      all.put(capability.value, at: capability.path.split(separator: ".").map(String.init)[...])
+    }
+    return all
+  }
+}
+
+extension LSPAny {
+  fileprivate mutating func put(_ value: LSPAny, at path: ArraySlice<String>) {
+    guard let key = path.first else {
+      merge(value)
+      return
+    }
+    var members: [Member] = if case .object(let members) = self { members } else { [] }
+    let index = members.firstIndex { $0.key == key } ?? members.count
+    if index == members.count { members.append(Member(key, .null)) }
+    members[index].value.put(value, at: path.dropFirst())
+    self = .object(members)
+  }
+
+  private mutating func merge(_ value: LSPAny) {
+    switch (self, value) {
+    case (.array(let old), .array(let new)): self = .array(old + new)
+    case (.object, .object(let new)):
+      for member in new { put(member.value, at: [member.key]) }
+    case (.object, .bool(true)): break
+    default: self = value
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import LSP
+import Semantics
+import Syntax
+
+/// The unit that the client counts columns in.
+package enum PositionEncoding: String, Sendable {
+  case utf8 = "utf-8"
+  case utf16 = "utf-16"
+  case utf32 = "utf-32"
+
+  /// The first of the client's encodings that we know; UTF-16 where there is none, as the protocol has it.
+  init(offered: [String]) { self = offered.lazy.compactMap(PositionEncoding.init(rawValue:)).first ?? .utf16 }
+
+  /// How far a byte of UTF-8 moves the column: a character counts where its first byte stands.
+  fileprivate func width(of byte: UInt8) -> Int {
+    switch self {
+    case .utf8: 1
+    case .utf16: byte & 0xC0 == 0x80 ? 0 : byte >= 0xF0 ? 2 : 1
+    case .utf32: byte & 0xC0 == 0x80 ? 0 : 1
+    }
+  }
+}
+
+extension OpenArticle {
+  /// The byte offset of a position: past a line's end is the line's end, past the last line the end of the text,
+  /// and inside a character the start of that character.
+  package func offset(at position: Position) -> Int {
+    let text = article.text
+    guard position.line >= 0 else { return 0 }
+    guard position.line < text.lineCount else { return text.count }
+    let line = text.contentRange(ofLine: position.line)
+    guard position.character > 0 else { return line.lowerBound }
+    // A column is never more than four bytes wide.
+    let reach = min(line.upperBound - line.lowerBound, 4 * min(position.character, Int(Int32.max)) + 4)
+    let bytes = text.bytes(in: line.lowerBound..<line.lowerBound + reach)
+    return line.lowerBound + index(ofColumn: position.character, in: bytes)
+  }
+
+  /// The position of a byte offset; outside the text it is the nearest end's.
+  package func position(at offset: Int) -> Position {
+    let text = article.text
+    let offset = min(max(offset, 0), text.count)
+    let line = text.line(at: offset)
+    var column = 0
+    for byte in text.bytes(in: text.lineStart(line)..<offset) { column += encoding.width(of: byte) }
+    return Position(line: line, character: column)
+  }
+
+  /// The byte offsets of a range; one that runs backwards is turned round.
+  package func offsets(of range: PositionRange) -> Range<Int> {
+    let start = offset(at: range.start)
+    let end = offset(at: range.end)
+    return min(start, end)..<max(start, end)
+  }
+
+  /// The range between two byte offsets.
+  package func range(of offsets: Range<Int>) -> PositionRange {
+    PositionRange(start: position(at: offsets.lowerBound), end: position(at: offsets.upperBound))
+  }
+
+  private func index(ofColumn target: Int, in bytes: [UInt8]) -> Int {
+    var column = 0
+    for index in bytes.indices {
+      let width = encoding.width(of: bytes[index])
+      if width > 0, column + width > target { return characterStart(at: index, in: bytes) }
+      column += width
+    }
+    return bytes.count
+  }
+
+  private func characterStart(at index: Int, in bytes: [UInt8]) -> Int {
+    var start = index
+    while start > 0, index - start < 3, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+}
+
+extension Article {
+  /// The article whose whole text is `utf8`.
+  init(utf8: [UInt8]) { self.init(Text(utf8)) }
+}

@@ -1,0 +1,47 @@
+import LSP
+
+extension Session {
+  /// Answers one request: every request gets exactly one answer.
+  mutating func answer(_ id: RequestID, _ method: String, _ params: JSON) {
+    do {
+      let result = try result(of: method, params)
+      send(result(id))
+    } catch {
+      send(.response(to: id, error))
+    }
+  }
+
+  /// Acts on one notification; what is wrong with one can only be logged.
+  mutating func notify(_ method: String, _ params: JSON) {
+    switch method {
+    case "exit": end()
+    case "shutdown" where phase == .running: phase = .down
+    default:
+      guard phase == .running, case .notification(let run)? = Routes.byMethod[method]?.kind else { return }
+      do { try run(params, &self) } catch { log(.error, "\(method): \(error.message)") }
+    }
+  }
+
+  /// Ends the session: code 0 after `shutdown`, else 1.
+  mutating func end() {
+    guard !isOver else { return }
+    effects.append(.exit(code: phase == .down ? 0 : 1))
+    phase = .over
+  }
+
+  private mutating func result(of method: String, _ params: JSON) throws(ResponseError) -> Route.Result {
+    switch phase {
+    case .fresh where method != "initialize":
+      throw ResponseError(.serverNotInitialized, "\(method) came before initialize")
+    case .running where method == "initialize":
+      throw ResponseError(.invalidRequest, "initialize came twice")
+    case .down, .over:
+      throw ResponseError(.invalidRequest, "\(method) came after shutdown")
+    case .fresh, .running: break
+    }
+    guard case .request(let run)? = Routes.byMethod[method]?.kind else {
+      throw ResponseError(.methodNotFound, "\(method) is not a request that newsmark answers")
+    }
+    return try run(params, &self)
+  }
+}

@@ -1,0 +1,28 @@
+import LSP
+import Semantics
+
+/// What the world tells the server.
+package enum Event: Sendable {
+  /// The body of one frame.
+  case message([UInt8])
+  /// Bytes between frames that had to be skipped, and why.
+  case damage(String)
+  /// The client's local day, at the start and at each midnight.
+  case today(CivilDate)
+  /// No further message waits, or the time asked for with `wake` has come.
+  case woke
+  case inputEnded
+}
+
+/// What the server wants of the world, in this order.
+package enum Effect: Equatable, Sendable {
+  case send(Outgoing)
+  /// Say `woke` as soon as no further message waits, after that many ms at the latest.
+  case wake(after: Int)
+  /// Say `inputEnded` when this process, if it is alive now, is gone.
+  case watch(process: Int)
+  /// A large article was let go of: give its memory back to the system.
+  case releaseMemory
+  /// Send what is queued, and end with this code.
+  case exit(code: Int32)
+}

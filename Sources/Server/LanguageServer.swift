@@ -1,0 +1,81 @@
+import LSP
+
+/// The whole server as a value: events in, effects out, and no clock, thread, file or stream in between.
+///
+/// Messages wait in their order until the world has no further one at hand, so that a cancellation, a later edit
+/// or an exit is seen before anything is answered.
+package struct LanguageServer: Sendable {
+  /// Called before each message is worked on, with its method and its length in bytes, so that a crash can name it.
+  package var willHandle: (@Sendable (_ method: String, _ length: Int) -> Void)?
+  package private(set) var session: Session
+  private var inbox = Inbox()
+
+  /// How long a burst of messages may put off an answer, in ms.
+  static let patience = 100
+
+  package init(name: String = "newsmark", version: String) {
+    session = Session(name: name, version: version)
+  }
+
+  /// How many messages wait; a world that can should read no further while there are many.
+  package var waiting: Int { inbox.count }
+
+  /// Takes one event, and returns what is to be done about it.
+  package mutating func handle(_ event: Event) -> [Effect] {
+    switch event {
+    case .message(let body): receive(body)
+    case .damage(let problem): put(.damage(ResponseError(.parseError, problem)))
+    case .today(let day): session.newDay(day)
+    case .woke: work()
+    case .inputEnded:
+      while !inbox.isEmpty { workThroughOneRequest() }
+      session.end()
+    }
+    return session.takeEffects()
+  }
+
+  private mutating func receive(_ body: [UInt8]) {
+    let message: Message
+    do { message = try Message(body) } catch {
+      put(.refusal(error))
+      return
+    }
+    if case .notification("$/cancelRequest", let params) = message {
+      if let cancel = try? CancelParams(params) { inbox.cancel(cancel.id) }
+      return
+    }
+    put(.message(message, length: body.count))
+  }
+
+  private mutating func put(_ item: Inbox.Item) {
+    if inbox.isEmpty { session.effects.append(.wake(after: LanguageServer.patience)) }
+    inbox.append(item)
+  }
+
+  /// One slice of work, short enough to look for further messages after it.
+  private mutating func work() {
+    workThroughOneRequest()
+    if inbox.isEmpty { session.publishNext() }
+    if !session.isOver, !inbox.isEmpty || session.hasUnpublished { session.effects.append(.wake(after: 0)) }
+  }
+
+  private mutating func workThroughOneRequest() {
+    while let item = inbox.next() {
+      switch item {
+      case .damage(let error): session.send(.response(to: .null, error))
+      case .refusal(let refusal): session.send(.response(to: refusal.id, refusal.error))
+      case .cancelled(let id):
+        session.send(.response(to: id, ResponseError(.requestCancelled, "cancelled before it was answered")))
+      case .message(.notification(let method, let params), let length):
+        willHandle?(method, length)
+        session.notify(method, params)
+      case .message(.response(let id, let result, let error), _): session.resume(id, result, error)
+      case .message(.request(let id, let method, let params), let length):
+        willHandle?(method, length)
+        session.answer(id, method, params)
+        return
+      }
+      if session.isOver { inbox = Inbox() }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import LSP
+import Semantics
+
+/// Learns what the client can do, and tells it what the server can.
+func initialize(_ params: InitializeParams, _ session: inout Session) -> InitializeResult {
+  session.phase = .running
+  session.client = params.capabilities
+  session.encoding = PositionEncoding(offered: params.capabilities.positionEncodings)
+  session.trace = params.trace
+  session.folders = params.folders ?? []
+  if session.folders.isEmpty, let root = params.rootURI ?? params.rootPath.map(uri(ofPath:)) {
+    session.folders = [WorkspaceFolder(uri: root, name: "")]
+  }
+  if let process = params.processID { session.effects.append(.watch(process: process)) }
+  let encoding = Capability.with("positionEncoding", .string(session.encoding.rawValue)) {
+    !$0.positionEncodings.isEmpty
+  }
+  return InitializeResult(
+    capabilities: ([encoding] + Routes.all.flatMap(\.declares)).declared(to: session.client),
+    name: session.name, version: session.version)
+}
+
+func initialized(_ params: NoParams, _ session: inout Session) {}
+
+func shutdown(_ params: NoParams, _ session: inout Session) -> Null {
+  session.phase = .down
+  return Null()
+}
+
+func setTrace(_ params: SetTraceParams, _ session: inout Session) { session.trace = params.value }
+
+func didChangeFolders(_ params: DidChangeWorkspaceFoldersParams, _ session: inout Session) {
+  let removed = Set(params.removed.map { DocumentKey($0.uri) })
+  session.folders.removeAll { removed.contains(DocumentKey($0.uri)) }
+  session.folders += params.added
+}
+
+/// Runs one of the commands that the table lists.
+func executeCommand(_ params: ExecuteCommandParams, _ session: inout Session) throws(ResponseError) -> LSPAny {
+  guard case .command(let run)? = Routes.byMethod[params.command]?.kind else {
+    throw ResponseError(.invalidParams, "there is no command \(params.command)")
+  }
+  return try run(params.arguments, &session)
+}
+
+extension Session {
+  /// A new day changes what “in the future” means.
+  mutating func newDay(_ day: CivilDate) {
+    guard today != day else { return }
+    today = day
+    recheckAll()
+  }
+}
+
+private func uri(ofPath path: String) -> DocumentURI {
+  let slashed = String(path.map { $0 == "\\" ? "/" : $0 })
+  return slashed.hasPrefix("/") ? "file://\(slashed)" : "file:///\(slashed)"
+}

@@ -1,0 +1,67 @@
+import LSP
+
+/// One row of the route table: how a method is answered, and what the client is told of it.
+package struct Route: Sendable {
+  /// A result that waits for the id of the request it belongs to.
+  typealias Result = @Sendable (RequestID) -> Outgoing
+
+  enum Kind: Sendable {
+    case request(@Sendable (JSON, inout Session) throws(ResponseError) -> Result)
+    case notification(@Sendable (JSON, inout Session) throws(ResponseError) -> Void)
+    case command(@Sendable ([JSON], inout Session) throws(ResponseError) -> LSPAny)
+  }
+
+  package let method: String
+  let declares: [Capability]
+  let kind: Kind
+
+  /// A request that may change the session.
+  static func request<Params: JSONReadable & Sendable, Answer: JSONWritable & Sendable>(
+    _ method: String, declares: Capability...,
+    run: @escaping @Sendable (Params, inout Session) throws(ResponseError) -> Answer
+  ) -> Route {
+    Route(
+      method: method, declares: declares,
+      kind: .request { (json, session) throws(ResponseError) in
+        let answer = try run(try Params(json), &session)
+        return { .response(to: $0, answer) }
+      })
+  }
+
+  /// A request about one open article, which changes nothing.
+  static func document<Params: DocumentParams, Answer: JSONWritable & Sendable>(
+    _ method: String, declares: Capability...,
+    run: @escaping @Sendable (Params, OpenArticle, Session) throws(ResponseError) -> Answer
+  ) -> Route {
+    Route(
+      method: method, declares: declares,
+      kind: .request { (json, session) throws(ResponseError) in
+        let params = try Params(json)
+        let answer = try run(params, try session.article(params.textDocument.uri), session)
+        return { .response(to: $0, answer) }
+      })
+  }
+
+  /// A notification.
+  static func notification<Params: JSONReadable & Sendable>(
+    _ method: String, declares: Capability...,
+    run: @escaping @Sendable (Params, inout Session) throws(ResponseError) -> Void
+  ) -> Route {
+    Route(
+      method: method, declares: declares,
+      kind: .notification { (json, session) throws(ResponseError) in try run(try Params(json), &session) })
+  }
+
+  /// A command of `workspace/executeCommand`, by its name.
+  static func command(
+    _ name: String, run: @escaping @Sendable ([JSON], inout Session) throws(ResponseError) -> LSPAny
+  ) -> Route {
+    Route(
+      method: name, declares: [.with("executeCommandProvider.commands", [.string(name)])], kind: .command(run))
+  }
+}
+
+/// Parameters that nobody reads.
+struct NoParams: JSONReadable {
+  init(_ json: JSON) {}
+}

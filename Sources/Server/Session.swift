@@ -1,0 +1,108 @@
+import LSP
+import Semantics
+
+/// Everything the server remembers between two messages.
+package struct Session: Sendable {
+  enum Phase {
+    /// Before `initialize`.
+    case fresh
+    case running
+    /// After `shutdown`.
+    case down
+    case over
+  }
+
+  package typealias Reply = @Sendable (inout Session, JSON, ResponseError?) -> Void
+
+  let name: String
+  let version: String
+  var phase = Phase.fresh
+  package internal(set) var client = ClientCapabilities()
+  package internal(set) var encoding = PositionEncoding.utf16
+  package internal(set) var folders: [WorkspaceFolder] = []
+  /// Nil until the world has said.
+  package internal(set) var today: CivilDate?
+  var trace = TraceLevel.off
+  var effects: [Effect] = []
+  /// Open articles that changed, or whose findings may have, since they were last published, oldest first.
+  var unpublished: [DocumentKey] = []
+  private(set) var articles: [DocumentKey: OpenArticle] = [:]
+  private var revision = 0
+  private var replies: [RequestID: Reply] = [:]
+  private var requestCount = 0
+
+  init(name: String, version: String) {
+    self.name = name
+    self.version = version
+  }
+
+  var isOver: Bool { phase == .over }
+
+  /// The open article at an address, however it is spelled; an error the client can show where it is not open.
+  package func article(_ uri: DocumentURI) throws(ResponseError) -> OpenArticle {
+    guard let article = articles[DocumentKey(uri)] else {
+      throw ResponseError(.invalidParams, "\(uri) is not open")
+    }
+    return article
+  }
+
+  /// The open articles in the order of their addresses.
+  package var openArticles: [OpenArticle] { articles.values.sorted { $0.uri < $1.uri } }
+
+  /// Queues a message for the client.
+  package mutating func send(_ message: Outgoing) { effects.append(.send(message)) }
+
+  /// Tells the person's log, not the person.
+  package mutating func log(_ type: MessageType, _ message: String) {
+    send(.notification("window/logMessage", MessageParams(type: type, message: message)))
+  }
+
+  /// Sends a request to the client; `then` gets the result, or the error.
+  package mutating func ask(
+    _ method: String, _ params: some JSONWritable, then: @escaping Reply = { _, _, _ in }
+  ) {
+    requestCount += 1
+    let id = RequestID.string("newsmark-\(requestCount)")
+    replies[id] = then
+    send(.request(id, method, params))
+  }
+
+  /// Takes the client's answer to `ask`; one that nobody waits for is ignored.
+  mutating func resume(_ id: RequestID, _ result: JSON, _ error: ResponseError?) {
+    guard phase == .running, let reply = replies.removeValue(forKey: id) else { return }
+    reply(&self, result, error)
+  }
+
+  mutating func takeEffects() -> [Effect] {
+    defer { effects = [] }
+    return effects
+  }
+}
+
+extension Session {
+  /// Puts an article among the open ones, in the place of one with the same address.
+  mutating func open(_ params: DidOpenParams) {
+    articles[DocumentKey(params.textDocument.uri)] = OpenArticle(
+      uri: params.textDocument.uri, languageID: params.languageID, version: params.version,
+      article: Article(utf8: params.text), revision: nextRevision(), encoding: encoding)
+  }
+
+  /// Changes an open article where it lies, so that its text is not copied.
+  mutating func change(_ key: DocumentKey, _ body: (inout OpenArticle) -> Void) -> Bool {
+    guard var article = articles.removeValue(forKey: key) else { return false }
+    body(&article)
+    article.revision = nextRevision()
+    articles[key] = article
+    return true
+  }
+
+  /// Forgets an article; nil where it is not open.
+  mutating func close(_ key: DocumentKey) -> OpenArticle? {
+    articles.removeValue(forKey: key)
+  }
+
+  private mutating func nextRevision() -> Int {
+    revision += 1
+    return revision
+  }
+}

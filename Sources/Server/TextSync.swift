@@ -1,0 +1,53 @@
+import LSP
+import Semantics
+
+/// Takes an article in; one that was open already is replaced.
+func didOpen(_ params: DidOpenParams, _ session: inout Session) {
+  session.open(params)
+  session.releaseMemory(of: params.text.count)
+  session.recheck(DocumentKey(params.textDocument.uri))
+}
+
+/// Applies a keystroke's edits one after the other, each to the text that the one before it left.
+func didChange(_ params: DidChangeParams, _ session: inout Session) throws(ResponseError) {
+  let key = DocumentKey(params.textDocument.uri)
+  let isOpen = session.change(key) { open in
+    open.version = params.version ?? open.version
+    for change in params.changes {
+      if let range = change.range {
+        open.article.replace(open.offsets(of: range), with: change.text)
+      } else {
+        open.article = Article(utf8: change.text)
+      }
+    }
+  }
+  guard isOpen else { throw ResponseError(.invalidParams, "\(params.textDocument.uri) is not open") }
+  session.recheck(key)
+}
+
+/// Publishes again even where nothing changed: a save is when people look. A text that comes along is not the article.
+func didSave(_ params: DocumentOnlyParams, _ session: inout Session) throws(ResponseError) {
+  let key = DocumentKey(params.textDocument.uri)
+  guard session.articles[key] != nil else {
+    throw ResponseError(.invalidParams, "\(params.textDocument.uri) is not open")
+  }
+  session.recheck(key)
+}
+
+/// Forgets an article and takes its findings off the client's list.
+func didClose(_ params: DocumentOnlyParams, _ session: inout Session) throws(ResponseError) {
+  let key = DocumentKey(params.textDocument.uri)
+  guard let closed = session.close(key) else {
+    throw ResponseError(.invalidParams, "\(params.textDocument.uri) is not open")
+  }
+  session.unpublished.removeAll { $0 == key }
+  session.publish([], of: closed)
+  session.releaseMemory(of: closed.article.text.count)
+}
+
+extension Session {
+  /// After a large message or article is done with; for a small one it is not worth the call.
+  fileprivate mutating func releaseMemory(of length: Int) {
+    if length > 1 << 20 { effects.append(.releaseMemory) }
+  }
+}
