@@ -1,4 +1,50 @@
+/// `newsmark COMMAND …`
 @main
 struct Main {
-  static func main() {}
+  static func main() { System.leave(run(CommandLine.arguments.dropFirst())) }
+}
+
+/// The version that `--version` and the server's greeting name.
+let version = "0.1.0"
+
+/// The commands in the order in which `--help` lists them.
+private let commands = [serveCommand]
+
+/// Runs the command that the arguments name; the result is the exit code, 2 for arguments that make no sense.
+private func run(_ arguments: ArraySlice<String>) -> Int32 {
+  guard let name = arguments.first else { return refuse("say what to do") }
+  switch name {
+  case "--help", "-h", "help": return show(help)
+  case "--version", "-v", "version": return show("newsmark \(version)\n")
+  case "--stdio": return run(["serve"] + arguments)
+  default: break
+  }
+  guard let command = commands.first(where: { $0.name == name }) else {
+    return refuse("there is no command or option \(name)")
+  }
+  var rest = Arguments(arguments.dropFirst())
+  if rest.takeFlag("--help") { return show("usage: newsmark \(command.usage)\n\(command.summary)\n") }
+  do { return try command.run(&rest) } catch {
+    return refuse("\(name): \(error.message)")
+  }
+}
+
+private func show(_ text: String) -> Int32 {
+  System.print(text)
+  return 0
+}
+
+private func refuse(_ problem: String) -> Int32 {
+  System.complain("\(problem); try newsmark --help")
+  return 2
+}
+
+private var help: String {
+  let width = commands.map(\.usage.count).max() ?? 0
+  let lines = commands.map { command in
+    let padding = String(repeating: " ", count: width - command.usage.count)
+    return "  newsmark \(command.usage)\(padding)   \(command.summary)\n"
+  }
+  return "newsmark \(version): news articles, understood\n\n" + lines.joined()
+    + "\n  --today YYYY-MM-DD   the day to take for today\n  --version            the version\n"
 }

@@ -1,0 +1,139 @@
+import LSP
+import Semantics
+import Server
+
+let serveCommand = Command(
+  name: "serve", usage: "serve [--trace FILE]", summary: "speaks the Language Server Protocol with an editor",
+  run: serve)
+
+private func serve(_ arguments: inout Arguments) throws(UsageError) -> Int32 {
+  _ = arguments.takeFlag("--stdio")
+  let today = try arguments.takeToday()
+  var trace: Trace?
+  if let path = try arguments.takeValue("--trace") {
+    trace = Trace(path: path)
+    guard trace != nil else { throw UsageError(message: "cannot write \(path)") }
+  }
+  if let surplus = try arguments.operands().first {
+    throw UsageError(message: "\(surplus) is not needed: articles come from the editor")
+  }
+  var loop = Loop(today: today, trace: trace)
+  return loop.run()
+}
+
+/// One thread: wait, read, hand over every frame, let the server work once no further one waits, write, and again.
+private struct Loop {
+  private var server = LanguageServer(version: version)
+  private var reader = FrameReader()
+  private var output = OutputQueue()
+  private var trace: Trace?
+  private let fixedToday: CivilDate?
+  private var dayChecked = Int.min
+  private var wakeBy: Int?
+  private var process: Int?
+  private var exitCode: Int32?
+
+  /// How long the client may leave its output unread, in ms; shorter once the session is over.
+  private var longestStall: Int { exitCode == nil ? 30_000 : 2_000 }
+  /// How often to see whether the client's process is alive, in ms.
+  private static let processCheck = 2_000
+  /// How often to see whether a new day has begun, in ms.
+  private static let dayCheck = 60_000
+  private static let mostWaiting = 1_000
+
+  init(today: CivilDate?, trace: Trace?) {
+    fixedToday = today
+    self.trace = trace
+  }
+
+  mutating func run() -> Int32 {
+    System.prepareToServe(version: version)
+    server.willHandle = { method, length in System.noteForCrash(method: method, length: length) }
+    while true {
+      checkDay()
+      output.flush()
+      if output.isBroken { endInput() }
+      if let exitCode, output.isEmpty { return exitCode }
+      if output.stalled(at: System.now()) >= longestStall {
+        if exitCode == nil {
+          System.complain("the client has read nothing for \(longestStall / 1000) s; \(output.size) bytes wait for it")
+        }
+        return exitCode ?? 1
+      }
+      turn()
+    }
+  }
+
+  /// Waits for the next thing to happen, and reacts to it.
+  private mutating func turn() {
+    let wantsInput = exitCode == nil && !output.isFull && server.waiting < Loop.mostWaiting
+    let ready = System.wait(input: wantsInput, output: !output.isEmpty, for: timeout(wantsInput: wantsInput))
+    if ready.interrupted || processIsGone() || (ready.outputBroken && !ready.input) { return endInput() }
+    let more = ready.input && read()
+    if let wakeBy, !output.isFull, exitCode == nil, !more || System.now() >= wakeBy {
+      self.wakeBy = nil
+      handle(.woke)
+    }
+  }
+
+  /// In ms; nil is for ever.
+  private func timeout(wantsInput: Bool) -> Int {
+    if wakeBy != nil, !output.isFull { return 0 }
+    let stall = output.isEmpty ? Loop.dayCheck : 1_000
+    return min(stall, process == nil ? Loop.dayCheck : Loop.processCheck)
+  }
+
+  /// Reads once; true where the input may hold more.
+  private mutating func read() -> Bool {
+    switch System.readInput() {
+    case .bytes(let bytes, let isFull):
+      reader.append(bytes)
+      while let frame = reader.next() {
+        switch frame {
+        case .body(let body):
+          trace?.write(.fromClient, body)
+          handle(.message(body))
+        case .fault(let problem):
+          System.complain(problem)
+          handle(.damage(problem))
+        }
+      }
+      return isFull
+    case .nothing: return false
+    case .end:
+      if let unfinished = reader.unfinished { System.complain(unfinished) }
+      endInput()
+      return false
+    }
+  }
+
+  private mutating func endInput() {
+    guard exitCode == nil else { return }
+    handle(.inputEnded)
+  }
+
+  private mutating func handle(_ event: Event) {
+    for effect in server.handle(event) {
+      switch effect {
+      case .send(let message):
+        trace?.write(.fromServer, message.body)
+        output.append(message)
+      case .wake(let delay): wakeBy = min(wakeBy ?? .max, System.now() + delay)
+      case .watch(let id): process = System.isAlive(process: id) ? id : nil
+      case .releaseMemory: System.releaseMemory()
+      case .exit(let code): exitCode = code
+      }
+    }
+  }
+
+  private func processIsGone() -> Bool {
+    process.map { !System.isAlive(process: $0) } ?? false
+  }
+
+  private mutating func checkDay() {
+    let now = System.now()
+    guard dayChecked == .min || now - dayChecked >= Loop.dayCheck else { return }
+    dayChecked = now
+    if let today = fixedToday ?? System.today() { handle(.today(today)) }
+  }
+}

@@ -1,0 +1,194 @@
+import Semantics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The one place where the program meets the operating system.
+enum System {
+  enum Input {
+    /// `isFull` where there may be more at hand.
+    case bytes([UInt8], isFull: Bool)
+    case nothing
+    case end
+  }
+
+  enum Output {
+    case wrote(Int)
+    case full
+    case broken
+  }
+
+  /// What `wait` saw.
+  struct Ready {
+    var input = false
+    var outputBroken = false
+    /// The process was asked to end.
+    var interrupted = false
+  }
+
+  /// Waits until standard input has bytes, standard output has room, or so many ms are over.
+  static func wait(input: Bool, output: Bool, for milliseconds: Int) -> Ready {
+    var files = [
+      pollfd(fd: input ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: STDOUT_FILENO, events: output ? Int16(POLLOUT) : 0, revents: 0),
+      pollfd(fd: signalPipe.read, events: Int16(POLLIN), revents: 0),
+    ]
+    guard poll(&files, 3, Int32(clamping: milliseconds)) > 0 else { return Ready() }
+    var byte: UInt8 = 0
+    return Ready(
+      input: files[0].revents != 0, outputBroken: files[1].revents & Int16(POLLERR | POLLNVAL) != 0,
+      interrupted: files[2].revents != 0 && read(signalPipe.read, &byte, 1) > 0)
+  }
+
+  /// Reads what standard input has at hand, at most 64 KiB.
+  static func readInput() -> Input {
+    let size = 1 << 16
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      count = read(STDIN_FILENO, buffer.baseAddress, size)
+      filled = max(count, 0)
+    }
+    if count > 0 { return .bytes(bytes, isFull: count == size) }
+    return count < 0 && (errno == EINTR || errno == EAGAIN) ? .nothing : .end
+  }
+
+  /// Writes to standard output without waiting.
+  static func writeOutput(_ bytes: ArraySlice<UInt8>) -> Output {
+    let count = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    if count >= 0 { return .wrote(count) }
+    return errno == EAGAIN || errno == EINTR ? .full : .broken
+  }
+
+  /// Makes writing never wait, a broken pipe no signal, being asked to end an event, and a crash say what it was at.
+  static func prepareToServe(version: String) {
+    _ = signal(SIGPIPE, SIG_IGN)
+    let flags = fcntl(STDOUT_FILENO, F_GETFL)
+    if flags >= 0 { _ = fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK) }
+    var ends: [Int32] = [-1, -1]
+    if pipe(&ends) == 0 { signalPipe = (ends[0], ends[1]) }
+    for number in [SIGTERM, SIGINT, SIGHUP] {
+      _ = signal(number) { _ in
+        var byte: UInt8 = 0
+        _ = write(signalPipe.write, &byte, 1)
+      }
+    }
+    crashNote.start(version: version)
+    for number in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP] {
+      _ = signal(number) { number in
+        _ = write(STDERR_FILENO, crashNote.text, crashNote.length)
+        _ = signal(number, SIG_DFL)
+        _ = raise(number)
+      }
+    }
+  }
+
+  /// Remembers what is worked on, in case it is the last thing that is.
+  static func noteForCrash(method: String, length: Int) { crashNote.note(method: method, length: length) }
+}
+
+extension System {
+  /// Ms on a clock that never goes back.
+  static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
+  /// The local day.
+  static func today() -> CivilDate? {
+    var seconds = time(nil)
+    var local = tm()
+    guard localtime_r(&seconds, &local) != nil else { return nil }
+    return CivilDate(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+  }
+
+  /// False where there is no such process, or could never be.
+  static func isAlive(process: Int) -> Bool {
+    guard let id = Int32(exactly: process), id > 0 else { return false }
+    return kill(id, 0) == 0 || errno == EPERM
+  }
+
+  /// Gives freed memory back to the operating system, where that has to be asked for.
+  static func releaseMemory() {
+    #if canImport(Glibc)
+      _ = mallocTrim(0)
+    #endif
+  }
+
+  /// Writes text to standard output.
+  static func print(_ text: String) { writeAll(Array(text.utf8), to: STDOUT_FILENO) }
+
+  /// Writes one line to standard error.
+  static func complain(_ problem: String) { writeAll(Array("newsmark: \(problem)\n".utf8), to: STDERR_FILENO) }
+
+  /// A new or emptied file to write to; nil where the system refuses.
+  static func create(_ path: String) -> Int32? {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    return file < 0 ? nil : file
+  }
+
+  /// Writes everything, waiting where it has to; gives up where the other end is gone.
+  static func writeAll(_ bytes: [UInt8], to file: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+        guard poll(&waiting, 1, 1000) > 0 else { return }
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+
+  /// Ends the program.
+  static func leave(_ code: Int32) -> Never { exit(code) }
+}
+
+#if canImport(Glibc)
+  @_silgen_name("malloc_trim")
+  private func mallocTrim(_ pad: Int) -> Int32
+#endif
+
+// A signal handler can reach nothing but globals; one thread writes them, before any signal can be handled.
+nonisolated(unsafe) private var signalPipe: (read: Int32, write: Int32) = (-1, -1)
+nonisolated(unsafe) private var crashNote = CrashNote()
+
+/// A line for standard error kept ready, since a signal handler may not build one.
+private struct CrashNote {
+  private static let longestMethod = 80
+  let text = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+  private(set) var length = 0
+  private var start = 0
+
+  mutating func start(version: String) {
+    for byte in "newsmark \(version) crashed at ".utf8.prefix(100) { put(byte) }
+    start = length
+    note(method: "start", length: 0)
+  }
+
+  mutating func note(method: String, length size: Int) {
+    length = start
+    for byte in method.utf8.prefix(CrashNote.longestMethod) { put(byte) }
+    for byte in ", a message of ".utf8 { put(byte) }
+    var power = 1
+    while size / power >= 10 { power *= 10 }
+    while power > 0 {
+      put(UInt8(48 + size / power % 10))
+      power /= 10
+    }
+    for byte in " bytes\n".utf8 { put(byte) }
+  }
+
+  private mutating func put(_ byte: UInt8) {
+    text[length] = byte
+    length += 1
+  }
+}
