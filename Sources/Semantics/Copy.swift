@@ -5,8 +5,8 @@ package final class Copy: Sendable {
   package let lines: [Line]
   /// The stretches that are read for quotations and names.
   package let units: [Unit]
-  package let quotations: [QuotationPart]
-  package let slips: [QuotationSlip]
+  /// Its quotations, with single marks as apostrophes and as quotation marks; the article decides.
+  let quoted: QuotationReadings
   package let names: Sightings
   /// True where a line is a date, a field, a declaration, a heading, a comment, an end mark or nearly one.
   package let isLandmark: Bool
@@ -19,10 +19,9 @@ package final class Copy: Sendable {
       state.language = Language(tag: source.bytes[field.value.range])
     }
     units = cutUnits(of: lines, in: source.bytes, from: before)
-    let quoted = readQuotations(in: source.bytes, units: units, language: state.language, &state.quotation)
-    quotations = quoted.parts
-    slips = quoted.slips
-    names = readSightings(in: source.bytes, units: units, quotations: quoted.parts)
+    quoted = readQuotations(
+      in: source.bytes, lines: lines, units: units, from: before, language: state.language, &state.quotation)
+    names = readSightings(in: source.bytes, units: units, quotations: quoted.doubles.parts)
     isLandmark = lines.contains(where: bearsLandmark)
   }
 }
@@ -40,11 +39,17 @@ package struct CopyState: Equatable, Sendable {
 package struct CopySummary: Sendable {
   /// Which passages of the page hold a date, a field, a declaration, a heading, a comment or an end mark.
   package let landmarks: [Int]
-  package let quotationCount: Int
+  /// In either reading of single marks.
+  let quotationCount: Int
+  let doubleMarks: Int
+  let hasSlips: Bool
 
   init(_ passages: [Passage]) {
     landmarks = passages.indices.filter { passages[$0].copy.isLandmark }
-    quotationCount = passages.reduce(0) { $0 + $1.copy.quotations.count }
+    let quoted = passages.lazy.map(\.copy.quoted)
+    quotationCount = quoted.reduce(0) { $0 + $1.doubles.parts.count + ($1.singles?.parts.count ?? 0) }
+    doubleMarks = quoted.reduce(0) { $0 + $1.doubles.doubleMarks }
+    hasSlips = quoted.contains { $0.doubles.maySlip || $0.singles?.maySlip ?? false }
   }
 }
 

@@ -1,11 +1,40 @@
 import Syntax
 
-/// The kind of marks around a quotation; a quotation closes with a mark of the family that opened it.
-package enum MarkFamily: UInt8, Equatable, Sendable {
-  case curly, straight, guillemets, low, single, straightSingle, twoApostrophes
+/// A stretch of quoted words, over however many paragraphs it runs; all ranges are byte offsets in the article.
+package struct Quotation: Equatable, Sendable {
+  /// From its first mark to its last; for a block from the first word to the last.
+  package let range: Range<Int>
+  /// The quoted words without the marks, one range a paragraph.
+  package let words: [Range<Int>]
+  package let family: MarkFamily
+  /// False where the closing mark is missing.
+  package let isClosed: Bool
+  package let nature: Nature
+  /// Who said it, where the copy tells.
+  package let attribution: Attribution?
+
+  /// What the marks are for.
+  package enum Nature: Equatable, Sendable {
+    case speech
+    /// The title of a film, a song, a programme.
+    case title
+    /// A word held at a distance or mentioned as a word.
+    case term
+  }
+
+  /// Quoted by `>` at the start of its lines, not by marks.
+  package var isBlock: Bool { family == .block }
 }
 
-/// A quotation, or the part of one that stands in one unit; parts in neighbouring paragraphs may be one quotation.
+/// The kind of marks around a quotation; a quotation closes with a mark of the family that opened it.
+package enum MarkFamily: UInt8, Equatable, Sendable {
+  case curly, straight, guillemets, low, twoApostrophes, single, straightSingle, block
+
+  /// Single marks quote in British copy and where an article has no double ones.
+  package var isSingle: Bool { self == .single || self == .straightSingle }
+}
+
+/// A quotation, or the part of one that stands in one unit, with extents counted from the start of its passage.
 package struct QuotationPart: Equatable, Sendable {
   package let family: MarkFamily
   /// With its marks, and without.
@@ -16,24 +45,39 @@ package struct QuotationPart: Equatable, Sendable {
   package let isContinuation: Bool
 }
 
-/// What is wrong with a quotation mark.
-package struct QuotationSlip: Equatable, Sendable {
-  package enum Kind: Equatable, Sendable {
-    case unclosed, strayClose, continuationOpenMissing, wrongWayRound, reopened, mixedMarks
+/// The quotation that is open where one passage ends and the next begins, in both readings of single marks.
+package struct QuotationState: Equatable, Sendable {
+  var doubles: OpenQuotation?
+  var singles: OpenQuotation?
+}
+
+/// What the next paragraph must know of a quotation that the one before left open.
+struct OpenQuotation: Equatable, Sendable {
+  let family: MarkFamily
+  /// The open text looks like a whole paragraph of speech, so an opening mark may carry it on.
+  let mayGoOn: Bool
+  let isInBlock: Bool
+}
+
+/// What one passage says of its quotations in one reading of single marks.
+package struct QuotationReading: Equatable, Sendable {
+  /// What becomes of the quotation that was open before the passage.
+  package enum Answer: Equatable, Sendable {
+    /// Nothing here decides it.
+    case passes
+    case goesOn
+    case ends
   }
 
-  package let kind: Kind
-  /// The mark.
-  package let extent: Extent
-}
+  package var parts: [QuotationPart] = []
+  package var slips: [QuotationSlip] = []
+  package var answer = Answer.passes
+  /// The slip it is that the last part has no closing mark, unless a later passage goes on with it.
+  package var pending: QuotationSlip?
+  /// How many double marks were read, be they right or wrong.
+  package var doubleMarks = 0
 
-/// The quotation that is open where one passage ends and the next begins.
-package struct QuotationState: Equatable, Sendable {
-  package var open: MarkFamily?
-}
+  package init() {}
 
-/// What `readQuotations` finds in one passage.
-struct QuotationReading {
-  var parts: [QuotationPart] = []
-  var slips: [QuotationSlip] = []
+  var maySlip: Bool { !slips.isEmpty || pending != nil }
 }

@@ -1,0 +1,93 @@
+import Syntax
+
+/// Where the closing mark of a quotation could be missing: before its attribution clause, after each sentence, at the end.
+func placesForClose(_ bytes: [UInt8], _ text: Extent) -> [Int] {
+  var clauses: [Int] = []
+  var sentences: [Int] = []
+  for end in stops(bytes, text) {
+    let following = skipBlank(bytes, end, text.upperBound)
+    if following == text.upperBound { continue }
+    if isAttribution(bytes, following, text.upperBound) {
+      clauses.append(end)
+    } else if bytes[end - 1] != 0x2C, !neighbourIsLower(bytes, following, text.upperBound) {
+      sentences.append(end)
+    }
+    if clauses.count + sentences.count == 8 { break }
+  }
+  let end = trimmed(bytes, text.lowerBound, text.upperBound)
+  return end > text.lowerBound ? clauses + sentences + [end] : []
+}
+
+/// Where the opening mark before a stray closing one could be missing: after an attribution clause, before each sentence.
+func placesForOpen(_ bytes: [UInt8], _ text: Extent, unitStart: Int) -> [Int] {
+  var clauses: [Int] = []
+  let first = skipBlank(bytes, text.lowerBound, text.upperBound)
+  var sentences = first < text.upperBound ? [first] : []
+  for end in stops(bytes, text) {
+    let following = skipBlank(bytes, end, text.upperBound)
+    guard following > end, following < text.upperBound, !neighbourIsLower(bytes, following, text.upperBound) else {
+      continue
+    }
+    if bytes[end - 1] == 0x2C || bytes[end - 1] == 0x3A {
+      clauses.append(following)
+    } else {
+      sentences.append(following)
+    }
+  }
+  if text.lowerBound > unitStart, sentences.count > 1 { sentences.removeFirst() }
+  return clauses.suffix(2).reversed() + sentences.suffix(6).reversed()
+}
+
+/// Offsets after each `,`, `:`, `.`, `!` or `?` that is followed by a blank or stands at the end.
+private func stops(_ bytes: [UInt8], _ text: Extent) -> some Sequence<Int> {
+  text.range.lazy.filter { index in
+    switch bytes[index] {
+    case 0x2C, 0x3A, 0x2E, 0x21, 0x3F: index + 1 == text.upperBound || bytes[index + 1] <= 0x20
+    default: false
+    }
+  }.map { $0 + 1 }
+}
+
+private func neighbourIsLower(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+  neighbour(after: index, bytes, end) == .lower
+}
+
+/// True for `he said`, `said Mayor Jane Roe`, `the ministry added`: a few words, one of them a verb of speech.
+func isAttribution(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  var index = start
+  for position in 0..<6 {
+    let word = nextWord(bytes, &index, end)
+    guard !word.isEmpty else { return false }
+    if speechVerbs.contains(bytes[word]) { return true }
+    if position == 0, isFirstPerson(bytes[word]) { return false }
+    if index < end, neighbour(after: index, bytes, end) == .stop { return false }
+  }
+  return false
+}
+
+private func isFirstPerson(_ word: ArraySlice<UInt8>) -> Bool {
+  word.elementsEqual([0x49]) || word.elementsEqual([0x79, 0x6F, 0x75]) || word.elementsEqual([0x77, 0x65])
+}
+
+/// The next run of letters, digits, apostrophes and bytes outside ASCII.
+func nextWord(_ bytes: [UInt8], _ index: inout Int, _ end: Int) -> Range<Int> {
+  while index < end, !isWordByte(bytes[index]) { index += 1 }
+  let start = index
+  while index < end, isWordByte(bytes[index]) { index += 1 }
+  return start..<index
+}
+
+private func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 || byte == 0x27 }
+
+func skipBlank(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+  var index = start
+  while index < end, bytes[index] <= 0x20 { index += 1 }
+  return index
+}
+
+/// The end of the text without the blanks that close it.
+func trimmed(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+  var end = end
+  while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+  return end
+}

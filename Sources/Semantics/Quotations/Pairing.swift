@@ -1,0 +1,278 @@
+import Syntax
+
+/// Pairs the marks of one unit, left to right; each mark is looked at once.
+struct Pairing {
+  private(set) var parts: [QuotationPart] = []
+  private(set) var slips: [QuotationSlip] = []
+
+  /// The last part has no closing mark.
+  var isLeftOpen: Bool { parts.last.map { !$0.isClosed } ?? false }
+
+  var error: QuotationSlip? { slips.first { $0.kind.isError } }
+
+  private struct Open {
+    let family: MarkFamily
+    let mark: Mark
+    /// Opened by a mark that usually closes, as in »German books« and Swedish.
+    let isReversed: Bool
+    let index: Int
+  }
+
+  private let bytes: [UInt8]
+  private let unit: Extent
+  private let marks: [Mark]
+  private let language: Language
+  /// The quotation, and the marks that are open inside it.
+  private var open: [Open] = []
+  private var isContinuation: Bool
+  /// For each mark, whether a single mark after it closes.
+  private let singleClosesLater: [Bool]
+
+  /// `continuing`: the first mark reminds of a quotation that an earlier paragraph left open.
+  init(_ bytes: [UInt8], _ unit: Extent, _ marks: [Mark], _ language: Language, continuing: Bool) {
+    self.bytes = bytes
+    self.unit = unit
+    self.marks = marks
+    self.language = language
+    isContinuation = continuing
+    var later = Array(repeating: false, count: marks.count)
+    for index in marks.indices.dropLast().reversed() {
+      let next = marks[index + 1]
+      later[index] = later[index + 1] || next.shape.isSingle && next.shape != .singleOpen && next.before != .blank
+    }
+    singleClosesLater = later
+    for index in marks.indices { read(index) }
+    if let left = open.first { endPart(left, at: unit.upperBound, isClosed: false) }
+  }
+
+  private mutating func read(_ index: Int) {
+    switch marks[index].shape {
+    case .straight: readStraight(index)
+    case .curlyOpen: readCurlyOpen(index)
+    case .curlyClose: readCurlyClose(index)
+    case .low: if has(.low) { reopen(index, .low) } else { begin(index, .low) }
+    case .leftGuillemet, .rightGuillemet: readGuillemet(index)
+    case .twoBackquotes, .twoApostrophes: readDoubled(index)
+    case .singleOpen, .singleClose, .straightSingle: readSingle(index)
+    }
+  }
+
+  private func has(_ family: MarkFamily) -> Bool { open.contains { $0.family == family } }
+
+  private mutating func readStraight(_ index: Int) {
+    let mark = marks[index]
+    if isFeetAndInches(index) { return }
+    let opensUnit = mark.start == unit.lowerBound
+    if mark.opensByPlace || opensUnit {
+      if has(.straight) { reopen(index, .straight) } else { begin(index, .straight) }
+    } else if has(.straight) {
+      close(index, .straight)
+    } else if mark.before == .digit {
+      // An inch mark, unless it is all there is to close the quotation with.
+      if has(.curly), !closesLater(index, .curly) { close(index, .curly) }
+    } else if mark.closesByPlace {
+      if let family = mixable { close(index, family) } else { stray(index, .straight) }
+    } else if mark.before == .dash, mark.after.isWord {
+      begin(index, .straight)
+    }
+  }
+
+  /// 6'2": the second mark belongs to a height.
+  private func isFeetAndInches(_ index: Int) -> Bool {
+    var place = marks[index].start
+    guard place > unit.lowerBound, isDigit(bytes[place - 1]) else { return false }
+    while place > unit.lowerBound, isDigit(bytes[place - 1]), marks[index].start - place < 3 { place -= 1 }
+    guard place - 1 > unit.lowerBound else { return false }
+    if bytes[place - 1] == 0x27 { return isDigit(bytes[place - 2]) }
+    return place - 4 >= unit.lowerBound && bytes[(place - 3)..<place].elementsEqual([0xE2, 0x80, 0x99])
+      && isDigit(bytes[place - 4])
+  }
+
+  private mutating func readCurlyOpen(_ index: Int) {
+    let mark = marks[index]
+    if open.last?.family == .low, !mark.opensByPlace || language == .lowOpening { return close(index, .low) }
+    guard has(.curly) else {
+      if open.isEmpty || !mark.closesByPlace { begin(index, .curly) } else if let mixable { close(index, mixable) }
+      return
+    }
+    guard mark.closesByPlace else { return reopen(index, .curly) }
+    slips.append(QuotationSlip(.wrongWayRound, mark.extent, family: .curly))
+    close(index, .curly)
+  }
+
+  private mutating func readCurlyClose(_ index: Int) {
+    let mark = marks[index]
+    if has(.curly) { return close(index, .curly) }
+    if let mixable { return close(index, mixable) }
+    guard mark.opensByPlace else { return stray(index, .curly) }
+    if language != .other { slips.append(QuotationSlip(.wrongWayRound, mark.extent, family: .curly)) }
+    begin(index, .curly)
+  }
+
+  private mutating func readGuillemet(_ index: Int) {
+    let mark = marks[index]
+    let pointsLeft = mark.shape == .leftGuillemet
+    if let outer = open.last(where: { $0.family == .guillemets }) {
+      if pointsLeft == outer.isReversed { close(index, .guillemets) } else { reopen(index, .guillemets) }
+    } else if pointsLeft || mark.opensByPlace {
+      begin(index, .guillemets, isReversed: !pointsLeft)
+    } else {
+      stray(index, .guillemets)
+    }
+  }
+
+  private mutating func readDoubled(_ index: Int) {
+    let mark = marks[index]
+    if has(.twoApostrophes) {
+      if mark.opensByPlace, mark.shape == .twoBackquotes { return reopen(index, .twoApostrophes) }
+      let partner = open.last { $0.family == .twoApostrophes }?.mark.extent
+      if let partner {
+        slips.append(QuotationSlip(.twoApostrophes, partner, partner: mark.extent, family: .twoApostrophes))
+      }
+      close(index, .twoApostrophes)
+    } else if mark.shape == .twoBackquotes || mark.opensByPlace {
+      begin(index, .twoApostrophes)
+    } else if mark.before != .digit, mark.closesByPlace {
+      if let mixable { close(index, mixable) } else { stray(index, .twoApostrophes) }
+    }
+  }
+
+  /// Only a reading in which single marks quote meets these.
+  private mutating func readSingle(_ index: Int) {
+    let mark = marks[index]
+    if let outer = open.first {
+      guard outer.family.isSingle, mark.shape != .singleOpen, mark.before != .blank, !isPossessive(index) else {
+        return
+      }
+      return close(index, outer.family)
+    }
+    switch mark.shape {
+    case .singleOpen where singleClosesLater[index] || language == .british: begin(index, .single)
+    case .straightSingle where mark.opensByPlace && singleClosesLater[index]: begin(index, .straightSingle)
+    default: break
+    }
+  }
+
+  /// The apostrophe of “the workers’ pay”, where another mark is left to close the quotation.
+  private func isPossessive(_ index: Int) -> Bool {
+    let mark = marks[index]
+    guard mark.before == .lower, bytes[mark.start - 1] == 0x73, mark.after == .blank, mark.end + 1 < unit.upperBound,
+      neighbour(after: mark.end + 1, bytes, unit.upperBound) == .lower, index + 1 < marks.count
+    else { return false }
+    let next = marks[index + 1]
+    return next.shape.isSingle && next.shape != .singleOpen && next.before != .blank
+  }
+
+  /// The family that a mark of another kind may close.
+  private var mixable: MarkFamily? {
+    guard let last = open.last, !last.family.isSingle, last.family != .guillemets else { return nil }
+    return last.family
+  }
+
+  /// Whether a later mark of that family closes before one opens.
+  private func closesLater(_ index: Int, _ family: MarkFamily) -> Bool {
+    guard index + 1 < marks.count else { return false }
+    return marks[index + 1].closes(family)
+  }
+}
+
+extension Pairing {
+  private mutating func begin(_ index: Int, _ family: MarkFamily, isReversed: Bool = false) {
+    // Three deep is more than any newspaper prints; below that a mark is ignored.
+    guard open.count < 3 else { return }
+    if let outer = open.first, outer.family.isSingle { return }
+    open.append(Open(family: family, mark: marks[index], isReversed: isReversed, index: index))
+  }
+
+  private mutating func close(_ index: Int, _ family: MarkFamily) {
+    guard let depth = open.lastIndex(where: { $0.family == family }) else { return }
+    let ended = open[depth]
+    open.removeSubrange(depth...)
+    if depth == 0 {
+      endPart(ended, at: marks[index].end, isClosed: true)
+      if !marks[index].mayClose(family), family != .low {
+        let mark = marks[index].extent
+        slips.append(QuotationSlip(.mixedMarks, mark, partner: ended.mark.extent, family: family))
+      }
+    }
+  }
+
+  /// An opening mark where the same kind is open: a quotation inside one, or the mark between two is missing.
+  private mutating func reopen(_ index: Int, _ family: MarkFamily) {
+    let mark = marks[index]
+    let next = index + 1 < marks.count ? marks[index + 1] : nil
+    if let next, index + 2 < marks.count, next.closes(family), marks[index + 2].closes(family) {
+      slips.append(QuotationSlip(.nesting, mark.extent, partner: next.extent, family: family))
+      return begin(index, family)
+    }
+    guard let outer = open.first, outer.family == family else { return }
+    let places = placesForClose(bytes, Extent(outer.mark.end, mark.start))
+    add(QuotationSlip(.reopened, mark.extent, partner: outer.mark.extent, family: family, places: places))
+    open.removeAll()
+    let endsClause = mark.before == .blank && endsInStop(bytes, Extent(outer.mark.end, mark.start))
+    if endsClause, mark.after == .lower, next.map({ !$0.closes(family) }) ?? true {
+      return endPart(outer, at: mark.end, isClosed: true)
+    }
+    endPart(outer, at: trimmed(bytes, outer.mark.end, mark.start), isClosed: false)
+    begin(index, family)
+  }
+
+  private mutating func stray(_ index: Int, _ family: MarkFamily) {
+    guard open.isEmpty else { return }
+    let start = parts.last?.extent.upperBound ?? unit.lowerBound
+    let places = placesForOpen(bytes, Extent(start, marks[index].start), unitStart: unit.lowerBound)
+    add(QuotationSlip(.strayClose, marks[index].extent, family: family, places: places))
+  }
+
+  /// One mistake often makes several marks look wrong, so only the first of a unit is kept.
+  private mutating func add(_ slip: QuotationSlip) {
+    if error == nil { slips.append(slip) }
+  }
+
+  private mutating func endPart(_ opened: Open, at end: Int, isClosed: Bool) {
+    let closing = isClosed ? lastMarkStart(before: end) : end
+    parts.append(
+      QuotationPart(
+        family: opened.family, extent: Extent(opened.mark.start, end), words: Extent(opened.mark.end, closing),
+        isClosed: isClosed, isContinuation: isContinuation && parts.isEmpty))
+  }
+
+  private func lastMarkStart(before end: Int) -> Int {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].end < end { low = middle + 1 } else { high = middle }
+    }
+    return low < marks.count ? marks[low].start : end
+  }
+}
+
+extension Mark {
+  /// The kind of quotation that it would open.
+  var family: MarkFamily {
+    switch shape {
+    case .straight: .straight
+    case .curlyOpen, .curlyClose: .curly
+    case .low: .low
+    case .leftGuillemet, .rightGuillemet: .guillemets
+    case .twoApostrophes, .twoBackquotes: .twoApostrophes
+    case .singleOpen, .singleClose: .single
+    case .straightSingle: .straightSingle
+    }
+  }
+
+  /// A mark of the family, whichever way it points.
+  fileprivate func mayClose(_ family: MarkFamily) -> Bool {
+    self.family == family || family == .low && self.family == .curly || family.isSingle && shape.isSingle
+  }
+
+  /// A mark of the family that points or stands as a closing one.
+  fileprivate func closes(_ family: MarkFamily) -> Bool {
+    switch shape {
+    case .curlyClose, .rightGuillemet: self.family == family
+    case .curlyOpen: family == .low || family == .curly && closesByPlace
+    default: self.family == family && !opensByPlace
+    }
+  }
+}
