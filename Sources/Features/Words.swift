@@ -1,0 +1,25 @@
+/// One line of at most `limit` characters, cut at a blank where there is one; never empty unless `text` is.
+func firstWords(of text: String, limit: Int = 60) -> String {
+  let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  guard line.count > limit else { return line }
+  let start = line.prefix(limit - 1)
+  let cut = start.lastIndex(of: " ").map { start[..<$0] } ?? start
+  return String(cut) + "…"
+}
+
+/// `1 mention`, `2 mentions`.
+func counted(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
+
+/// How far a day lies from today, in a reader's words.
+func distance(days: Int) -> String {
+  switch days {
+  case 0: "today"
+  case 1: "tomorrow"
+  case -1: "yesterday"
+  case 2...60: "in \(days) days"
+  case -60 ... -2: "\(-days) days ago"
+  case 61...730: "in \(days / 30) months"
+  case -730 ... -61: "\(-days / 30) months ago"
+  default: days > 0 ? "in \(days / 365) years" : "\(-days / 365) years ago"
+  }
+}
