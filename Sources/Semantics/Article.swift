@@ -41,3 +41,16 @@ extension Article {
   /// Every passage in order.
   package var places: some Sequence<Place> { passages.from(passages.first) }
 }
+
+extension Article {
+  /// What is open before the line that starts at `offset`, a UTF-8 byte offset.
+  package func lineState(before offset: Int) -> LineState {
+    let place = passages.place(at: offset)
+    guard let passage = place.passage else { return passages.exit.lines }
+    if offset >= place.end { return passage.exit.lines }
+    guard offset > place.start else { return passage.entry.lines }
+    var state = passage.entry.lines
+    for line in passage.copy.lines where place.start + line.extent.lowerBound < offset { state.pass(line.form) }
+    return state
+  }
+}

@@ -32,8 +32,8 @@ private func markup(_ words: LineWords, _ state: LineState) -> Form? {
 }
 
 extension LineState {
-  /// Moves past a line of that form.
-  fileprivate mutating func pass(_ form: Form) {
+  /// Moves past a line of that form, to what is open before the next.
+  package mutating func pass(_ form: Form) {
     switch form {
     case .comment: break
     case .blank: place = place == .inQuoteBlock || place == .afterQuoteBlock ? .afterQuoteBlock : .blockStart

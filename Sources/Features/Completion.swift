@@ -1,0 +1,80 @@
+import Semantics
+import Syntax
+
+/// One thing to complete with.
+package struct Suggestion: Equatable, Sendable {
+  package enum Kind: Sendable {
+    case key
+    case value
+    case date
+    case person
+    case organisation
+    case place
+    case event
+    case name
+  }
+
+  package let label: String
+  package let kind: Kind
+  package let detail: String
+  /// Shown when the suggestion is looked at; clients that can ask for it then.
+  package let documentation: String
+  /// What the insertion takes the place of, as UTF-8 byte offsets.
+  package let range: Range<Int>
+  package let insertion: String
+  /// The same with places to fill in, where there are some.
+  package let snippet: String?
+
+  init(
+    _ label: String, _ kind: Kind, detail: String, documentation: String = "", range: Range<Int>,
+    insertion: String? = nil, snippet: String? = nil
+  ) {
+    self.label = label
+    self.kind = kind
+    self.detail = detail
+    self.documentation = documentation
+    self.range = range
+    self.insertion = insertion ?? label
+    self.snippet = snippet
+  }
+}
+
+/// What could be typed at `offset`, best first; nothing inside prose unless a name matches.
+package func completion(at offset: Int, in proof: Proof, today: CivilDate?) -> [Suggestion] {
+  let caret = Caret(offset, in: proof.article)
+  return valueSuggestions(caret, proof, today)
+    ?? speakerSuggestions(caret, proof)
+    ?? keySuggestions(caret, proof)
+    ?? nameSuggestions(caret, proof)
+    ?? []
+}
+
+/// Where the caret stands: its line up to there, after there, and what the line may become.
+struct Caret {
+  let offset: Int
+  /// Byte offset at which the words of the line start, blanks and a byte order mark left out.
+  let lineStart: Int
+  /// The line's words up to the caret, and those after it.
+  let before: String
+  let after: String
+  /// What is open at the start of this line.
+  let state: LineState
+
+  init(_ offset: Int, in article: Article) {
+    let text = article.text
+    let content = text.contentRange(ofLine: text.line(at: offset))
+    let caret = min(max(offset, content.lowerBound), content.upperBound)
+    let bytes = text.bytes(in: content)
+    var start = skipBlanks(bytes, from: 0, to: caret - content.lowerBound)
+    if content.lowerBound == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      start = skipBlanks(bytes, from: min(3, caret), to: caret)
+    }
+    self.offset = caret
+    lineStart = content.lowerBound + start
+    before = String(decoding: bytes[start..<caret - content.lowerBound], as: UTF8.self)
+    after = String(decoding: bytes[(caret - content.lowerBound)...], as: UTF8.self)
+    state = article.lineState(before: content.lowerBound)
+  }
+
+  var isBlockStart: Bool { state.place == .blockStart || state.place == .afterQuoteBlock }
+}

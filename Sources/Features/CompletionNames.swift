@@ -1,0 +1,95 @@
+import Semantics
+import Syntax
+
+/// After the dash under a quote block: whoever could have said it, people first.
+func speakerSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
+  guard caret.state.place == .inQuoteBlock || caret.state.place == .afterQuoteBlock else { return nil }
+  var words = Substring(caret.before)
+  if words.first == ">" { words = words.dropFirst().drop { $0 == " " } }
+  guard let dash = ["---", "--", "—", "–"].first(where: words.hasPrefix) else { return nil }
+  let typed = String(words.dropFirst(dash.count).drop { $0 == " " })
+  guard !typed.contains(",") else { return nil }
+  let range = caret.offset - typed.utf8.count..<caret.offset
+  let speakers = proof.cast.figures.filter { $0.kind == .person || $0.kind == .org || $0.kind == .unknown }
+  let ordered = speakers.filter { $0.kind == .person } + speakers.filter { $0.kind != .person }
+  return ordered.filter { matches($0.name, typed) }.map { figure in
+    let role = figure.role.map { ", \($0)" } ?? ""
+    return suggestion(for: figure, in: proof, range: range, insertion: figure.name + role)
+  }
+}
+
+/// Inside running text: names of the article that go on from the capitalised words before the caret.
+func nameSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
+  let words = caret.before.split(separator: " ", omittingEmptySubsequences: false).map(trimmingMarks)
+  guard let last = words.last, last.first.map(beginsName) == true else { return nil }
+  if let next = caret.after.first, next.isLetter || next.isNumber { return nil }
+  // The longest run of words that a name goes on from: “Ana R” before “R”.
+  for count in stride(from: min(3, words.count), through: 1, by: -1) {
+    let typed = words.suffix(count).joined(separator: " ")
+    guard typed.first.map(beginsName) == true, caret.before.hasSuffix(typed) else { continue }
+    let range = caret.offset - typed.utf8.count..<caret.offset
+    let fitting = proof.cast.figures.filter { figure in
+      goesOn(from: typed, to: figure, whole: count > 1) && !isOnlyHere(figure, range, proof)
+    }
+    guard !fitting.isEmpty else { continue }
+    return fitting.map { suggestion(for: $0, in: proof, range: range, insertion: $0.name) }
+  }
+  return nil
+}
+
+private func suggestion(for figure: Figure, in proof: Proof, range: Range<Int>, insertion: String) -> Suggestion {
+  let mentions = counted(figure.mentions.count, "mention")
+  let first = figure.firstFullMention.map { proof.cast.mentions[$0].range.lowerBound }
+  let place = first.map { ", first on line \(proof.line($0) + 1)" } ?? ""
+  return Suggestion(
+    figure.name, Suggestion.Kind(figure.kind), detail: figure.role ?? figure.kind.word,
+    documentation: mentions + place, range: range, insertion: insertion)
+}
+
+/// A name matches by its start, or by the start of any of its words where one word is typed.
+private func goesOn(from typed: String, to figure: Figure, whole: Bool) -> Bool {
+  guard figure.name != typed else { return false }
+  return figure.name.hasPrefix(typed) || !whole && matches(figure.name, typed)
+}
+
+private func matches(_ name: String, _ typed: String) -> Bool {
+  typed.isEmpty || name.hasPrefix(typed)
+    || name.split(separator: " ").contains { $0.lowercased().hasPrefix(typed.lowercased()) }
+}
+
+/// True for what the caret itself has just typed: a name that stands nowhere else helps nobody.
+private func isOnlyHere(_ figure: Figure, _ range: Range<Int>, _ proof: Proof) -> Bool {
+  figure.declared == nil && figure.mentions.allSatisfy { touches(proof.cast.mentions[$0].range, range.upperBound) }
+}
+
+private func trimmingMarks(_ word: Substring) -> String {
+  String(word.drop { !$0.isLetter && !$0.isNumber })
+}
+
+private func beginsName(_ character: Character) -> Bool { character.isLetter && !character.isLowercase }
+
+extension Suggestion.Kind {
+  fileprivate init(_ kind: Figure.Kind) {
+    switch kind {
+    case .person: self = .person
+    case .org: self = .organisation
+    case .place: self = .place
+    case .event: self = .event
+    case .term, .unknown: self = .name
+    }
+  }
+}
+
+extension Figure.Kind {
+  /// What a reader calls the kind.
+  package var word: String {
+    switch self {
+    case .person: "person"
+    case .org: "organisation"
+    case .place: "place"
+    case .event: "event"
+    case .term: "term"
+    case .unknown: "name"
+    }
+  }
+}
