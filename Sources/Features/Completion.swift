@@ -17,8 +17,6 @@ package struct Suggestion: Equatable, Sendable {
   package let label: String
   package let kind: Kind
   package let detail: String
-  /// Shown when the suggestion is looked at; clients that can ask for it then.
-  package let documentation: String
   /// What the insertion takes the place of, as UTF-8 byte offsets.
   package let range: Range<Int>
   package let insertion: String
@@ -26,13 +24,12 @@ package struct Suggestion: Equatable, Sendable {
   package let snippet: String?
 
   init(
-    _ label: String, _ kind: Kind, detail: String, documentation: String = "", range: Range<Int>,
+    _ label: String, _ kind: Kind, detail: String, range: Range<Int>,
     insertion: String? = nil, snippet: String? = nil
   ) {
     self.label = label
     self.kind = kind
     self.detail = detail
-    self.documentation = documentation
     self.range = range
     self.insertion = insertion ?? label
     self.snippet = snippet
@@ -47,6 +44,18 @@ package func completion(at offset: Int, in proof: Proof, today: CivilDate?) -> [
     ?? keySuggestions(caret, proof)
     ?? nameSuggestions(caret, proof)
     ?? []
+}
+
+/// What a suggestion is about, for whoever looks at it longer: a header line's purpose, or where a name stands.
+package func explanation(of label: String, in proof: Proof) -> String? {
+  let guide =
+    label == "date"
+    ? .date : Key(rawValue: label).map(FieldGuide.init) ?? EntityKind(rawValue: label).map(FieldGuide.init)
+  if let guide { return "\(guide.purpose)\n\n    \(guide.example)" }
+  guard let figure = proof.cast.figure(named: label) else { return nil }
+  let first = figure.firstFullMention.map { proof.cast.mentions[$0].range.lowerBound }
+  let place = first.map { ", first on line \(proof.line($0) + 1)" } ?? ""
+  return counted(figure.mentions.count, "mention") + place
 }
 
 /// Where the caret stands: its line up to there, after there, and what the line may become.

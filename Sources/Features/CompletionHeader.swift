@@ -19,8 +19,7 @@ func keySuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
   guides += EntityKind.allCases.map(FieldGuide.init)
   let suggestions = guides.filter { $0.key.hasPrefix(caret.before) }.map { guide in
     Suggestion(
-      guide.key, .key, detail: guide.shape, documentation: "\(guide.purpose)\n\n    \(guide.example)", range: range,
-      insertion: guide.key + " ", snippet: guide.snippet)
+      guide.key, .key, detail: guide.shape, range: range, insertion: guide.key + " ", snippet: guide.snippet)
   }
   return suggestions.isEmpty ? nil : suggestions
 }

@@ -38,12 +38,9 @@ func nameSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
 }
 
 private func suggestion(for figure: Figure, in proof: Proof, range: Range<Int>, insertion: String) -> Suggestion {
-  let mentions = counted(figure.mentions.count, "mention")
-  let first = figure.firstFullMention.map { proof.cast.mentions[$0].range.lowerBound }
-  let place = first.map { ", first on line \(proof.line($0) + 1)" } ?? ""
-  return Suggestion(
-    figure.name, Suggestion.Kind(figure.kind), detail: figure.role ?? figure.kind.word,
-    documentation: mentions + place, range: range, insertion: insertion)
+  Suggestion(
+    figure.name, Suggestion.Kind(figure.kind), detail: figure.role ?? figure.kind.word, range: range,
+    insertion: insertion)
 }
 
 /// A name matches by its start, or by the start of any of its words where one word is typed.

@@ -17,7 +17,8 @@ package func targets(of verb: GotoVerb, at offset: Int, in proof: Proof) -> [Ran
   case (.implementation, _): return figure.map { proof.quotations(of: $0).map(\.range) } ?? []
   case (.definition, .attribution(let quotation, _)): return next(after: quotation, in: proof)
   case (.definition, .quotation(let quotation)):
-    return proof.voice(of: quotation)?.attribution.map { [$0] } ?? next(after: quotation, in: proof)
+    guard let voice = proof.voice(of: quotation) else { return next(after: quotation, in: proof) }
+    return [voice.attribution]
   case (.declaration, .name): return figure.flatMap { declared($0, in: proof) }.map { [$0] } ?? []
   default: return figure.flatMap { declared($0, in: proof) ?? firstFullMention(of: $0, in: proof) }.map { [$0] } ?? []
   }

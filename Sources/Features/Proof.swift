@@ -6,12 +6,15 @@ package struct Proof: Sendable {
   package let article: Article
   package let header: Header
   package let cast: Cast
+  /// Every quotation in the order of the article.
+  package let quotations: [Quotation]
 
   /// Takes time in proportion to the facts of the article; keep it until the article changes.
   package init(_ article: Article) {
     self.article = article
     header = Header(article)
     cast = Cast(of: article)
+    quotations = article.quotations
   }
 
   /// The words of a byte range, with U+FFFD for what is not UTF-8.
@@ -37,4 +40,39 @@ package struct Proof: Sendable {
     else { return nil }
     return (figure, header.declarations[index].nameRange)
   }
+
+  /// Whose words a quotation is, nil where the article does not say.
+  func voice(of quotation: Quotation) -> Voice? {
+    guard let attribution = quotation.attribution else { return nil }
+    let speaker = attribution.speaker
+    let mentioned = cast.mentions(in: speaker.mention).first.flatMap(figure)
+    let figure = speaker.name.flatMap(cast.figure(named:)) ?? mentioned
+    let name = figure?.name ?? speaker.name ?? words(speaker.mention)
+    return Voice(name: name, figure: figure, attribution: attribution.range)
+  }
+
+  /// The quotations of a figure, in order.
+  func quotations(of figure: Figure) -> [Quotation] {
+    quotations.filter { voice(of: $0)?.figure?.number == figure.number }
+  }
+
+  /// The quotation that the words at `offset` attribute, and those words.
+  func attribution(at offset: Int) -> (Quotation, Range<Int>)? {
+    for quotation in quotations {
+      guard let words = quotation.attribution?.range, touches(words, offset), !touches(quotation.range, offset) else {
+        continue
+      }
+      return (quotation, words)
+    }
+    return nil
+  }
+}
+
+/// Who speaks in a quotation.
+struct Voice {
+  /// The full name where it is known, else the words that stand for the speaker.
+  let name: String
+  let figure: Figure?
+  /// The words that attribute.
+  let attribution: Range<Int>
 }

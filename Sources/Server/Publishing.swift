@@ -28,8 +28,9 @@ extension Session {
   /// Publishes the findings of the article that has waited longest.
   mutating func publishNext() {
     guard hasUnpublished, !isOver else { return }
-    guard let article = articles[unpublished.removeFirst()] else { return }
-    publish(fitted(findings(for: article, in: self)), of: article)
+    let key = unpublished.removeFirst()
+    let found = fitted(findings(of: key))
+    if let article = articles[key] { publish(found, of: article) }
   }
 
   /// Sends findings in the place of all that were sent before for this article; never to a client that pulls.
@@ -54,10 +55,13 @@ extension Session {
 }
 
 /// Answers a client that pulls; the article's revision tells whether it has these findings already.
-func diagnostic(_ params: DocumentDiagnosticParams, _ article: OpenArticle, _ session: Session) -> DiagnosticReport {
-  let resultID = String(article.revision)
+func diagnostic(
+  _ params: DocumentDiagnosticParams, _ session: inout Session
+) throws(ResponseError) -> DiagnosticReport {
+  let resultID = String(try session.article(params.textDocument.uri).revision)
   guard params.previousResultID != resultID else { return .unchanged(resultID: resultID) }
-  return .full(session.fitted(findings(for: article, in: session)), resultID: resultID)
+  let found = session.findings(of: DocumentKey(params.textDocument.uri))
+  return .full(session.fitted(found), resultID: resultID)
 }
 
 /// The first thousand by severity, in the order they came, and a word on how many more there are.

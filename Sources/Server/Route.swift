@@ -1,3 +1,4 @@
+import Features
 import LSP
 
 /// One row of the route table: how a method is answered, and what the client is told of it.
@@ -38,6 +39,21 @@ package struct Route: Sendable {
       kind: .request { (json, session) throws(ResponseError) in
         let params = try Params(json)
         let answer = try run(params, try session.article(params.textDocument.uri), session)
+        return { .response(to: $0, answer) }
+      })
+  }
+
+  /// A request about what one open article says as a whole.
+  static func proof<Params: DocumentParams, Answer: JSONWritable & Sendable>(
+    _ method: String, declares: Capability...,
+    run: @escaping @Sendable (Params, OpenArticle, Proof, Session) throws(ResponseError) -> Answer
+  ) -> Route {
+    Route(
+      method: method, declares: declares,
+      kind: .request { (json, session) throws(ResponseError) in
+        let params = try Params(json)
+        let (open, proof) = try session.proved(params.textDocument.uri)
+        let answer = try run(params, open, proof, session)
         return { .response(to: $0, answer) }
       })
   }

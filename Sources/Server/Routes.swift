@@ -13,7 +13,23 @@ package enum Routes {
     .notification("textDocument/didSave", declares: save, run: didSave),
     .notification("textDocument/didClose", declares: "textDocumentSync.openClose", run: didClose),
 
-    .document("textDocument/diagnostic", declares: pullDiagnostics, run: diagnostic),
+    .request("textDocument/diagnostic", declares: pullDiagnostics, run: diagnostic),
+
+    .proof("textDocument/hover", declares: "hoverProvider", run: hover),
+    .proof("textDocument/documentSymbol", declares: "documentSymbolProvider", run: documentSymbol),
+    .proof("textDocument/completion", declares: completionOptions, run: completion),
+    .request("completionItem/resolve", declares: .with("completionProvider.resolveProvider"), run: resolve),
+    .proof("textDocument/definition", declares: "definitionProvider", run: goto(.definition)),
+    .proof("textDocument/declaration", declares: "declarationProvider", run: goto(.declaration)),
+    .proof("textDocument/typeDefinition", declares: "typeDefinitionProvider", run: goto(.typeDefinition)),
+    .proof("textDocument/implementation", declares: "implementationProvider", run: goto(.implementation)),
+    .proof("textDocument/references", declares: "referencesProvider", run: references),
+    .proof("textDocument/documentHighlight", declares: "documentHighlightProvider", run: documentHighlight),
+
+    .command("newsmark.nextQuote", run: jump(.next)),
+    .command("newsmark.previousQuote", run: jump(.previous)),
+    .command("newsmark.nextQuoteBySpeaker", run: jump(.nextBySpeaker)),
+    .command("newsmark.previousQuoteBySpeaker", run: jump(.previousBySpeaker)),
 
     .notification("workspace/didChangeWorkspaceFolders", declares: folders, folderNotes, run: didChangeFolders),
     .request("workspace/executeCommand", run: executeCommand),
@@ -24,6 +40,9 @@ package enum Routes {
 
   // Some clients that are asked for the text send it garbled.
   private static let save = Capability.with("textDocumentSync.save", ["includeText": false])
+  // A blank comes before a date, a value and a speaker; a dash before a speaker.
+  private static let completionOptions = Capability.with(
+    "completionProvider", ["triggerCharacters": [" ", "-", ";"]])
   private static let folders = Capability.with("workspace.workspaceFolders.supported", if: \.workspaceFolders)
   private static let folderNotes = Capability.with(
     "workspace.workspaceFolders.changeNotifications", if: \.workspaceFolders)

@@ -1,3 +1,4 @@
+import Features
 import LSP
 import Semantics
 
@@ -94,6 +95,22 @@ extension Session {
     article.revision = nextRevision()
     articles[key] = article
     return true
+  }
+
+  /// Works on an open article where it lies without changing its text.
+  mutating func work(on key: DocumentKey, _ body: (inout OpenArticle) -> Void) {
+    guard var article = articles.removeValue(forKey: key) else { return }
+    body(&article)
+    articles[key] = article
+  }
+
+  /// An open article and its proof, which is kept for the next question.
+  mutating func proved(_ uri: DocumentURI) throws(ResponseError) -> (OpenArticle, Proof) {
+    let open = try article(uri)
+    if let proof = open.proof { return (open, proof) }
+    let proof = Proof(open.article)
+    work(on: DocumentKey(uri)) { $0.proof = proof }
+    return (open, proof)
   }
 
   /// Forgets an article; nil where it is not open.

@@ -1,0 +1,61 @@
+import Features
+import LSP
+
+func completion(
+  _ params: CompletionParams, _ open: OpenArticle, _ proof: Proof, _ session: Session
+) -> CompletionList {
+  let found = Features.completion(at: open.offset(at: params.position), in: proof, today: session.today)
+  let mayAskLater = session.client.completion.resolves.contains("documentation")
+  let items = found.enumerated().map { index, suggestion in
+    var item = CompletionItem(label: suggestion.label)
+    item.kind = CompletionItem.Kind(suggestion.kind)
+    item.detail = suggestion.detail
+    item.sortText = sortKey(index)
+    item.filterText = suggestion.insertion
+    let snippet = session.client.completion.snippets ? suggestion.snippet : nil
+    item.format = snippet == nil ? nil : .snippet
+    item.textEdit = TextEdit(range: open.range(of: suggestion.range), newText: snippet ?? suggestion.insertion)
+    if mayAskLater {
+      item.data = ["uri": .string(open.uri)]
+    } else {
+      item.documentation = documentation(suggestion.label, proof, session)
+    }
+    return item
+  }
+  return CompletionList(items: items)
+}
+
+/// Fills in what an item is about; one from an article that has been closed since comes back as it was.
+func resolve(_ item: CompletionItem, _ session: inout Session) -> CompletionItem {
+  guard let uri = item.data?["uri"]?.string, let (_, proof) = try? session.proved(uri) else { return item }
+  var item = item
+  item.documentation = documentation(item.label, proof, session)
+  return item
+}
+
+private func documentation(_ label: String, _ proof: Proof, _ session: Session) -> MarkupContent? {
+  explanation(of: label, in: proof).map {
+    MarkupContent(kind: session.client.completion.markdown ? .markdown : .plaintext, value: $0)
+  }
+}
+
+/// Keeps the order of the suggestions in clients that sort by text.
+private func sortKey(_ index: Int) -> String {
+  let digits = String(index)
+  return String(repeating: "0", count: max(4 - digits.count, 0)) + digits
+}
+
+extension CompletionItem.Kind {
+  fileprivate init(_ kind: Suggestion.Kind) {
+    self =
+      switch kind {
+      case .key: .property
+      case .value: .enumMember
+      case .date: .value
+      case .person: .class
+      case .organisation: .module
+      case .place: .constant
+      case .event, .name: .field
+      }
+  }
+}
