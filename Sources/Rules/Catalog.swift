@@ -1,6 +1,27 @@
-/// Every rule, in the order of its code; one line and one file a rule.
+/// Every rule, group by group; one line and one file a rule.
 package let catalog: [Rule] = [
-  dateInvalid
+  dateInvalid,
+  dateMalformed,
+  datePartial,
+  dateShape,
+  dateMissing,
+  dateFuture,
+  entryOrder,
+  entryDuplicate,
+  fieldUnknown,
+  fieldValue,
+  fieldDuplicate,
+  fieldLate,
+  colon,
+  updatedBeforeDate,
+  embargoNoZone,
+  embargoActive,
+  required,
+  tooLong,
+
+  emptyEntry,
+  needsBlankLine,
+  copyAfterEnd,
 ]
 
 extension Rule {

@@ -111,3 +111,13 @@ private func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(width - digits.count, 0)) + digits
 }
+
+/// The month that an English name or abbreviation in lower case means, without its full stop.
+package func monthNumber(_ word: some StringProtocol) -> Int? {
+  guard word.utf8.count >= 3 else { return nil }
+  if word == "sept" { return 9 }
+  return monthNames.firstIndex { name in
+    let name = name.lowercased()
+    return name == word || word.utf8.count == 3 && name.hasPrefix(word)
+  }.map { $0 + 1 }
+}

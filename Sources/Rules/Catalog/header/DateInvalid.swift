@@ -1,8 +1,9 @@
 import Semantics
+import Syntax
 
 let dateInvalid = Rule(
   "header/date-invalid", .error, fix: .quick,
-  summary: "A date line names a day or a time that does not exist.",
+  summary: "A header names a day or a time that does not exist.",
   why: """
     The shape is right, the day is not: a slip of one key. Everything that hangs on the date, from the order of a live
     blog to the archive, would be wrong.
@@ -17,34 +18,40 @@ let dateInvalid = Rule(
     """,
     """
     date 2023-11-29T25:10 The council met.
-         ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔ There is no such time as this: write 00:00 to 23:59.
+         ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔ There is no such time: write 00:00 to 23:59.
+    """,
+    """
+    embargo 2023-13-01T06:00Z
+            ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔ There is no month 13: write 01 to 12.
+    date 2023-11-29 The council met.
+    → Change to 2023-12-01
+    embargo 2023-12-01T06:00Z
+    date 2023-11-29 The council met.
     """,
   ],
   check: .article { proof in
-    for entry in proof.header.entries {
-      guard let (message, nearest) = problem(of: entry.value) else { continue }
-      let fixes = nearest.map { Fix("Change to \($0)", entry.dayRange, $0, isPreferred: true) }
-      proof.mark(entry.valueRange, message, fixes: fixes.map { [$0] } ?? [])
+    for entry in proof.header.entries { mark(entry.value, entry.valueRange, &proof) }
+    for field in proof.header.fields where field.key == .updated || field.key == .embargo {
+      if let value = field.date { mark(value, field.valueRange, &proof) }
     }
   })
 
-/// What is impossible in a date value, and the day that may have been meant.
-func problem(of value: DateValue) -> (message: String, nearest: String?)? {
-  switch value.problem {
-  case nil: nil
-  case .month:
-    ("There is no month \(value.month): write 01 to 12.", value.nearestDate?.description)
-  case .day:
-    (
-      "There is no \(value.day ?? 0) \(monthName(value.month)) \(value.year): write a day that exists.",
-      value.nearestDate?.description
-    )
-  case .time: ("There is no such time as this: write 00:00 to 23:59.", nil)
-  case .zone: ("There is no such zone as this: write Z or an offset up to +14:00.", nil)
+private func mark(_ value: DateValue, _ range: Range<Int>, _ proof: inout ArticleProof) {
+  guard let message = message(about: value) else { return }
+  var fixes: [Fix] = []
+  if value.problem == .month || value.problem == .day, let nearest = value.nearestDate {
+    let day = range.lowerBound..<min(range.lowerBound + 10, range.upperBound)
+    fixes = [Fix("Change to \(nearest)", day, "\(nearest)", isPreferred: true)]
   }
+  proof.mark(range, message, fixes: fixes)
 }
 
-extension Entry {
-  /// The `YYYY-MM-DD` of the value.
-  var dayRange: Range<Int> { valueRange.lowerBound..<min(valueRange.lowerBound + 10, valueRange.upperBound) }
+private func message(about value: DateValue) -> String? {
+  switch value.problem {
+  case nil: nil
+  case .month: "There is no month \(value.month): write 01 to 12."
+  case .day: "There is no \(value.day ?? 0) \(monthName(value.month)) \(value.year): write a day that exists."
+  case .time: "There is no such time: write 00:00 to 23:59."
+  case .zone: "There is no such zone: write Z or an offset such as +01:00."
+  }
 }

@@ -1,0 +1,30 @@
+import Semantics
+import Syntax
+
+let tooLong = Rule(
+  "header/too-long", nil, whenPublishing: .warning,
+  summary: "A headline or a slug is longer than the wire takes.",
+  why: """
+    What is too long is cut by a machine, often in the middle of a name. A headline may have 64 characters and a slug 24,
+    unless the stylebook sets other numbers.
+    """,
+  silent: ["headline Council meets\nslug council-budget\ndate 2023-11-29 It met."],
+  reported: [
+    """
+    slug council-approves-flood-budget
+                                 ▔▔▔▔▔ 5 characters too many: a slug may have 24.
+    date 2023-11-29 It met.
+    """
+  ],
+  check: .article { proof in
+    for field in proof.header.fields where field.key == .headline || field.key == .slug {
+      let name = field.key.rawValue
+      let limit = proof.settings.number(name, of: "header/too-long", default: field.key == .slug ? 24 : 64)
+      guard limit > 0, field.value.count > limit else { continue }
+      let kept = field.value.prefix(limit).utf8.count
+      let extra = field.value.count - limit
+      proof.mark(
+        field.valueRange.lowerBound + kept..<field.valueRange.upperBound,
+        "\(extra) \(extra == 1 ? "character" : "characters") too many: a \(name) may have \(limit).")
+    }
+  })

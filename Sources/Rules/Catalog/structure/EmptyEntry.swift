@@ -1,0 +1,40 @@
+import Semantics
+import Syntax
+
+let emptyEntry = Rule(
+  "structure/empty-entry", .warning,
+  summary: "A date line has no copy below it.",
+  why: "There is nothing to publish under that date.",
+  silent: ["date 2023-11-29\n\nIt met.", "date 2023-11-29 It met.", "date 2023-11-29\n\n> Quoted.\n-- Ana Ruiz"],
+  reported: [
+    """
+    date 2023-11-29
+    ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔ Nothing follows this date: write the entry, or remove the line.
+    headline Council meets
+
+    date 2023-11-30 It met again.
+    """
+  ],
+  check: .article { proof in
+    for entry in proof.header.entries where entry.body == nil && !hasCopy(entry, proof.article) {
+      proof.mark(
+        entry.key.lowerBound..<entry.valueRange.upperBound,
+        "Nothing follows this date: write the entry, or remove the line.")
+    }
+  })
+
+private func hasCopy(_ entry: Entry, _ article: Article) -> Bool {
+  for place in article.passages.from(article.passages.place(at: entry.line.lowerBound)) {
+    if place.start >= entry.range.upperBound { break }
+    for line in place.passage?.copy.lines ?? [] {
+      let start = line.extent.from(place.start).lowerBound
+      if start < entry.line.upperBound { continue }
+      if start >= entry.range.upperBound { return false }
+      switch line.form {
+      case .prose, .quote, .heading, .attribution: return true
+      case .blank, .comment, .date, .field, .entity, .endMark, .notes: continue
+      }
+    }
+  }
+  return false
+}

@@ -1,0 +1,70 @@
+import Rules
+import Semantics
+import Support
+import Syntax
+import Testing
+
+@Suite struct CheckerTests {
+  /// An article edited many times is checked as one that was never seen before.
+  @Test(arguments: Seeds.all.map(\.name))
+  func checkedAgainEqualsCheckedAnew(_ name: String) throws {
+    let seed = try #require(Seeds.all.first { $0.name == name })
+    var random = Numbers(seed: name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
+    var article = Article(seed.text)
+    var checker = Checker()
+    for step in 0..<60 {
+      let low = random.next(below: article.text.count + 1)
+      let high = min(low + random.next(below: 8), article.text.count)
+      let word = words[random.next(below: words.count)]
+      article.replace(low..<high, with: Array(word.utf8))
+      let again = checker.findings(in: article, today: Rule.exampleToday)
+      var fresh = Checker()
+      let anew = fresh.findings(in: Article(article.text), today: Rule.exampleToday)
+      try #require(again == anew, "step \(step) of \(name): \(low)..<\(high) with \(word)")
+    }
+  }
+
+  @Test func aSilencerCoversTheNextLine() {
+    let source = "// allow header/date-invalid -- the calendar of a novel\ndate 2023-02-30 It met."
+    #expect(codes(in: source).isEmpty)
+    #expect(codes(in: "allow header/*\ndate 2023-02-30 It met.").isEmpty)
+    #expect(codes(in: "// allow quote/*\ndate 2023-02-30 It met.").contains("header/date-invalid"))
+  }
+
+  @Test func aStylebookDecidesSeverities() {
+    var settings = Settings()
+    settings.choices["header/date-invalid"] = .off
+    settings.choices["header/required"] = .on(.hint)
+    var checker = Checker()
+    let found = checker.findings(in: Article("date 2023-02-30 It met."), settings)
+    #expect(found.map(\.code) == ["header/required"])
+    #expect(found.map(\.severity) == [.hint])
+    settings = Settings()
+    settings.profile = .publish
+    #expect(checker.findings(in: Article("It met."), settings).map(\.severity) == [.error])
+  }
+
+  private func codes(in source: String) -> [String] {
+    var checker = Checker()
+    return checker.findings(in: Article(source), today: Rule.exampleToday).map(\.code)
+  }
+}
+
+private let words = [
+  "", "“", "”", "\"", "\n", "\n\n", "date 2023-11-30 ", "\n\ndate 2023-11-29 ", "slug x\n", "ENDS\n", "> ", "\\", "# ",
+  "the the ", "headline A\n", "// allow header/*\n", "TK", "’", "é", "\r\n", "Nov. 31", "Tuesday, ",
+]
+
+/// The same numbers for the same seed, so that a failure can be run again.
+private struct Numbers {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed | 1 }
+
+  mutating func next(below limit: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(truncatingIfNeeded: state >> 33) % max(limit, 1)
+  }
+}
