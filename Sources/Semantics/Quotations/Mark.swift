@@ -96,7 +96,9 @@ private func markShape(_ bytes: [UInt8], _ index: Int, _ end: Int) -> (Mark.Shap
     guard next == 0x80, index + 2 < end else { return nil }
     let isDoubled = index + 5 < end && bytes[index + 3] == 0xE2 && bytes[index + 4] == 0x80
     switch bytes[index + 2] {
-    case 0x98: return isDoubled && bytes[index + 5] == 0x98 ? (.twoBackquotes, 6) : (.singleOpen, 3)
+    case 0x98:
+      if isDoubled, bytes[index + 5] == 0x99 { return (.twoApostrophes, 6) }
+      return isDoubled && bytes[index + 5] == 0x98 ? (.twoBackquotes, 6) : (.singleOpen, 3)
     case 0x99: return isDoubled && bytes[index + 5] == 0x99 ? (.twoApostrophes, 6) : (.singleClose, 3)
     case 0x9C: return (.curlyOpen, 3)
     case 0x9D: return (.curlyClose, 3)

@@ -53,17 +53,28 @@ private func neighbourIsLower(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Boo
 }
 
 /// True for `he said`, `said Mayor Jane Roe`, `the ministry added`: a few words, one of them a verb of speech.
-func isAttribution(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+///
+/// Plain: only names, titles and `he`, `she`, `they` may stand before the verb, only these or `the` after it.
+func isAttribution(_ bytes: [UInt8], _ start: Int, _ end: Int, isPlain: Bool = false) -> Bool {
   var index = start
   for position in 0..<6 {
     let word = nextWord(bytes, &index, end)
-    guard !word.isEmpty else { return false }
-    if speechVerbs.contains(bytes[word]) { return true }
+    guard let first = bytes[word].first else { return false }
+    if speechVerbs.contains(bytes[word]) {
+      guard isPlain, position == 0 else { return true }
+      let next = nextWord(bytes, &index, end)
+      return bytes[next].first.map(isCapital) ?? false || subjects.contains(bytes[next])
+    }
     if position == 0, isFirstPerson(bytes[word]) { return false }
+    if isPlain, !isCapital(first), !subjects.contains(bytes[word]) { return false }
     if index < end, neighbour(after: index, bytes, end) == .stop { return false }
   }
   return false
 }
+
+private let subjects = WordSet("he she they the")
+
+private func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
 private func isFirstPerson(_ word: ArraySlice<UInt8>) -> Bool {
   word.elementsEqual([0x49]) || word.elementsEqual([0x79, 0x6F, 0x75]) || word.elementsEqual([0x77, 0x65])

@@ -2,12 +2,12 @@ import Syntax
 
 /// True where a quotation left open may go on in the next paragraph: it reads like a whole paragraph of speech.
 ///
-/// It starts its paragraph or a sentence, ends one, and no attribution clause follows its last comma.
+/// It starts its paragraph or a sentence, ends one, and no attribution clause follows a comma of it.
 func mayGoOn(_ bytes: [UInt8], open part: QuotationPart, in unit: Extent) -> Bool {
   let words = part.words
   let isWhole = part.extent.lowerBound == unit.lowerBound
   guard isWhole || beginsCapital(bytes, words) else { return false }
-  return endsInStop(bytes, words, isStrict: true) && !endsInAttribution(bytes, words)
+  return endsInStop(bytes, words, isStrict: true) && !holdsAttribution(bytes, words)
 }
 
 /// True for a final `. ! ? … : ; —` or `)`; and for a comma, unless strict.
@@ -42,12 +42,16 @@ private func beginsCapital(_ bytes: [UInt8], _ words: Extent) -> Bool {
   return byte >= 0x41 && byte <= 0x5A || byte >= 0xC3 || isDigit(byte)
 }
 
-/// True for `…, he said.` and `…? asked Jane Roe.` at the end of the open text.
-private func endsInAttribution(_ bytes: [UInt8], _ words: Extent) -> Bool {
+/// True for `…, he said.` and `…? asked Jane Roe.` at the end of the open text, and for a plain one anywhere in it.
+private func holdsAttribution(_ bytes: [UInt8], _ words: Extent) -> Bool {
   var index = trimmed(bytes, words.lowerBound, words.upperBound) - 1
+  var isLast = true
   while index > words.lowerBound {
     let byte = bytes[index - 1]
-    if byte == 0x2C || byte == 0x21 || byte == 0x3F { return isAttribution(bytes, index, words.upperBound) }
+    if byte == 0x2C || byte == 0x21 || byte == 0x3F, bytes[index] <= 0x20 {
+      if isAttribution(bytes, index, words.upperBound, isPlain: !isLast) { return true }
+      isLast = false
+    }
     index -= 1
   }
   return false

@@ -102,9 +102,12 @@ struct Pairing {
 
   private mutating func readCurlyClose(_ index: Int) {
     let mark = marks[index]
+    if isFeetAndInches(index) { return }
     if has(.curly) { return close(index, .curly) }
     if let mixable { return close(index, mixable) }
-    guard mark.opensByPlace else { return stray(index, .curly) }
+    // A blank before it, or a colon and a word after it, and a mark to come that closes: it opens.
+    let mayOpen = mark.before == .blank || mark.before == .stop && mark.after.isWord
+    guard mark.opensByPlace || mayOpen && closesLater(index, .curly) else { return stray(index, .curly) }
     if language != .other { slips.append(QuotationSlip(.wrongWayRound, mark.extent, family: .curly)) }
     begin(index, .curly)
   }

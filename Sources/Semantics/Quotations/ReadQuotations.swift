@@ -127,11 +127,10 @@ private struct PassageQuotations {
         settle(.goesOn)
         pairing = Pairing(bytes, unit.extent, marks, language, continuing: true)
       } else if let slip = pairing.error, slip.kind == .strayClose, slip.family.mayEnd(open.family),
-        isEnd(slip.mark, of: unit.extent)
+        isEnd(slip.mark, of: unit.extent) || open.mayGoOn && slip.mark == marks.first?.extent
       {
         settle(.goesOn)
-        closeCarriedOn(pairing, slip, unit, isSameBlock: isSameBlock)
-        return
+        return closeCarriedOn(pairing, slip, unit, isSameBlock: isSameBlock)
       }
     }
     settle(.ends)
@@ -152,6 +151,7 @@ private struct PassageQuotations {
         QuotationPart(
           family: slip.family, extent: Extent(start, slip.mark.upperBound),
           words: Extent(start, slip.mark.lowerBound), isClosed: true, isContinuation: true))
+      reading.parts += pairing.parts.filter { $0.extent.lowerBound >= slip.mark.upperBound }
     }
     guard !isSameBlock else { return }
     reading.slips.append(
