@@ -1,39 +1,43 @@
 import LSP
 import Rules
-import Syntax
 
 extension Session {
-  /// What a copy editor would send back, in the order of the text; empty for an article that is not open.
+  /// What the rules say of an open article, in the order of its text and in the client's terms; empty where it is not open.
   mutating func findings(of key: DocumentKey) -> [Diagnostic] {
+    let (today, shown) = (today, client.diagnostics)
     var diagnostics: [Diagnostic] = []
-    let today = today
     work(on: key) { open in
       let findings = open.checker.findings(in: open.article, today: today)
-      diagnostics = findings.map { diagnostic($0, in: open) }
+      let (worst, rest) = open.worst(of: findings)
+      diagnostics = worst.map { open.diagnostic($0, shown) } + rest
     }
     return diagnostics
   }
 }
 
-private func diagnostic(_ finding: Finding, in open: OpenArticle) -> Diagnostic {
-  var diagnostic = Diagnostic(
-    range: open.range(of: finding.range), severity: Diagnostic.Severity(finding.severity), code: finding.code,
-    message: finding.message)
-  diagnostic.related = finding.related.map {
-    .init(location: Location(uri: open.uri, range: open.range(of: $0.range)), message: $0.message)
-  }
-  if finding.isUnnecessary { diagnostic.tags = [.unnecessary] }
-  return diagnostic
-}
+extension OpenArticle {
+  /// The most findings an editor is sent for one article.
+  private static let most = 1000
 
-extension Diagnostic.Severity {
-  fileprivate init(_ severity: Severity) {
-    self =
-      switch severity {
-      case .error: .error
-      case .warning: .warning
-      case .information: .information
-      case .hint: .hint
-      }
+  /// The first thousand by severity, in the order they came, and a word on how many more there are.
+  fileprivate func worst(of findings: [Finding]) -> (findings: [Finding], rest: [Diagnostic]) {
+    let surplus = findings.count - OpenArticle.most
+    guard surplus > 0 else { return (findings, []) }
+    let ranked = findings.indices.sorted { (findings[$0].severity, $0) < (findings[$1].severity, $1) }
+    let note = Diagnostic(
+      range: range(of: 0..<0), severity: .information, code: nil, message: "\(surplus) more: run newsmark check")
+    return (ranked.dropLast(surplus).sorted().map { findings[$0] }, [note])
+  }
+
+  /// One finding as the client can show it.
+  fileprivate func diagnostic(_ finding: Finding, _ shown: ClientCapabilities.Diagnostics) -> Diagnostic {
+    let related = finding.related.map { related in
+      Diagnostic.Related(location: Location(uri: uri, range: range(of: related.range)), message: related.message)
+    }
+    let tags: [Diagnostic.Tag] = finding.isUnnecessary ? [.unnecessary] : []
+    return Diagnostic(
+      range: range(of: finding.range), severity: .init(rawValue: finding.severity.rawValue) ?? .error,
+      code: finding.code, message: finding.message, tags: tags.filter { shown.tags.contains($0.rawValue) },
+      related: shown.relatedInformation ? related : [])
   }
 }
