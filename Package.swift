@@ -48,7 +48,9 @@ let package = Package(
     .testTarget(
       name: "FeaturesTests", dependencies: ["Features", "Support"], path: "Tests/Features", swiftSettings: strict),
     .testTarget(name: "LSPTests", dependencies: ["LSP"], path: "Tests/LSP", swiftSettings: strict),
-    .testTarget(name: "ServerTests", dependencies: ["Server", "Support"], path: "Tests/Server", swiftSettings: strict),
+    .testTarget(
+      name: "ServerTests", dependencies: ["Server", "Semantics", "LSP", "Support"], path: "Tests/Server",
+      swiftSettings: strict),
     .testTarget(name: "Laws", dependencies: ["Server", "Support"], path: "Tests/Laws", swiftSettings: strict),
     .testTarget(
       name: "Transcripts", dependencies: ["LSP", "Support"], path: "Tests/Transcripts", swiftSettings: strict),

@@ -1,0 +1,81 @@
+import LSP
+import Testing
+
+@testable import Server
+
+@Suite struct Positions {
+  private static let texts = [
+    "", "\n", "a", "“Musk” said.\nno\n", "😀👩‍👩‍👧 e\u{301}\r\né\rlone\r\n\r\nend", "\u{FEFF}date 2023-11-29 x\n",
+    "\u{1F1EB}\u{1F1F7}\u{10FFFF}\n\u{0}\t\u{A0}ß中文", "a\u{2028}b\u{85}c\u{B}d\u{C}e",
+  ]
+  private static let encodings: [PositionEncoding] = [.utf8, .utf16, .utf32]
+
+  @Test(arguments: texts, encodings)
+  func offsetToPositionToOffsetIsTheIdentity(text: String, encoding: PositionEncoding) throws {
+    let open = try opened(text, encoding)
+    for index in text.unicodeScalars.indices + [text.unicodeScalars.endIndex] {
+      let offset = text.utf8.distance(from: text.startIndex, to: index)
+      // Between CR and LF is no place of its own.
+      if isInsideBreak(text, offset) { continue }
+      #expect(open.offset(at: open.position(at: offset)) == offset)
+    }
+  }
+
+  @Test(arguments: texts, encodings)
+  func everyPositionIsAnOffsetAtTheStartOfACharacter(text: String, encoding: PositionEncoding) throws {
+    let open = try opened(text, encoding)
+    var last = 0
+    for line in 0..<8 {
+      for column in 0..<40 {
+        let offset = open.offset(at: Position(line: line, character: column))
+        #expect(offset >= last && offset <= text.utf8.count)
+        #expect(Array(text.utf8).dropFirst(offset).first.map { $0 & 0xC0 != 0x80 } ?? true)
+        last = max(last, offset)
+      }
+    }
+  }
+
+  @Test func columnsCountInTheUnitsOfTheEncoding() throws {
+    let text = "😀e\u{301}“x\r\ny"
+    for (encoding, columns) in [
+      (PositionEncoding.utf8, [4, 5, 7, 10]), (.utf16, [2, 3, 4, 5]), (.utf32, [1, 2, 3, 4]),
+    ] {
+      let open = try opened(text, encoding)
+      #expect([4, 5, 7, 10].map { open.position(at: $0).character } == columns)
+      #expect(open.position(at: 13) == Position(line: 1, character: 0))
+    }
+  }
+
+  @Test func whatIsOutsideIsClamped() throws {
+    let open = try opened("ab\ncd\r\nef", .utf16)
+    #expect(open.offset(at: Position(line: 0, character: 99)) == 2)
+    #expect(open.offset(at: Position(line: 1, character: Int.max)) == 5)
+    #expect(open.offset(at: Position(line: 2, character: 99)) == 9)
+    #expect(open.offset(at: Position(line: 3, character: 0)) == 9)
+    #expect(open.offset(at: Position(line: Int.max, character: Int.max)) == 9)
+    #expect(open.offset(at: Position(line: -1, character: -1)) == 0)
+    #expect(open.position(at: -5) == Position(line: 0, character: 0))
+    #expect(open.position(at: 500) == Position(line: 2, character: 2))
+    let backwards = PositionRange(start: Position(line: 1, character: 1), end: Position(line: 0, character: 1))
+    #expect(open.offsets(of: backwards) == 1..<4)
+  }
+
+  @Test func halvesOfCharactersSnapToTheirStart() throws {
+    let text = "a😀b"
+    #expect(try opened(text, .utf16).offset(at: Position(line: 0, character: 2)) == 1)
+    for column in 2...4 { #expect(try opened(text, .utf8).offset(at: Position(line: 0, character: column)) == 1) }
+    #expect(try opened(text, .utf8).offset(at: Position(line: 0, character: 5)) == 5)
+  }
+
+  private func opened(_ text: String, _ encoding: PositionEncoding) throws -> OpenArticle {
+    var client = try Client.greeted(#"{"general":{"positionEncodings":["\#(encoding.rawValue)"]}}"#)
+    try client.open(text)
+    client.settle()
+    return try client.server.session.article("file:///a.news")
+  }
+
+  private func isInsideBreak(_ text: String, _ offset: Int) -> Bool {
+    let bytes = Array(text.utf8)
+    return offset > 0 && offset < bytes.count && bytes[offset - 1] == 0x0D && bytes[offset] == 0x0A
+  }
+}

@@ -1,0 +1,85 @@
+import LSP
+import Semantics
+import Server
+import Testing
+
+@Suite struct Publishing {
+  private let versions = #"{"textDocument":{"publishDiagnostics":{"versionSupport":true}}}"#
+
+  @Test func aBurstIsPublishedOnceWithItsLastVersion() throws {
+    var client = try Client.greeted(versions)
+    try client.open("date 2023-02-30 x\n")
+    for version in 2...201 { try client.edit("0:17-0:17", "y", version: version) }
+    let published = client.settle().of("textDocument/publishDiagnostics")
+    #expect(published.count == 1)
+    #expect(published[0]["params"]["version"].int == 201)
+    #expect(published[0]["params"]["uri"].string == "file:///a.news")
+    #expect(published[0]["params"]["diagnostics"].elements.isEmpty == false)
+  }
+
+  @Test func aSteadyStreamIsPublishedEveryTimeTheServerIsWoken() throws {
+    var client = try Client.greeted(versions)
+    try client.open("x\n")
+    client.wake()
+    try client.edit("0:0-0:0", "y", version: 2)
+    client.wake()
+    #expect(client.settle().of("textDocument/publishDiagnostics").map { $0["params"]["version"].int } == [1, 2])
+  }
+
+  @Test func aSaveAlwaysPublishesAndACloseEmpties() throws {
+    var client = try Client.greeted()
+    try client.open("date 2023-02-30 x\n")
+    #expect(client.settle().count == 1)
+    try client.notify("textDocument/didSave", #"{"textDocument":{"uri":"file:///a.news"},"text":"a\\nb"}"#)
+    let saved = client.settle()
+    #expect(saved.count == 1 && !saved[0]["params"]["diagnostics"].elements.isEmpty)
+    #expect(saved[0]["params"]["version"].isMissing)
+    #expect(try client.text() == "date 2023-02-30 x\n")
+    try client.notify("textDocument/didClose", #"{"textDocument":{"uri":"file:///a.news"}}"#)
+    let closed = client.settle()
+    #expect(closed.count == 1 && closed[0]["params"]["diagnostics"].elements.isEmpty)
+  }
+
+  @Test func openedAndClosedInOneBurst() throws {
+    var client = try Client.greeted()
+    try client.open("date 2023-02-30 x\n")
+    try client.notify("textDocument/didClose", #"{"textDocument":{"uri":"file:///a.news"}}"#)
+    let sent = client.settle()
+    #expect(sent.count == 1 && sent[0]["params"]["diagnostics"].elements.isEmpty)
+  }
+
+  @Test func aNewDayIsANewLook() throws {
+    var client = try Client.greeted()
+    try client.open("x\n")
+    try client.open("y\n", uri: "file:///b.news")
+    client.settle()
+    client.take(.today(try #require(CivilDate("2026-01-31"))))
+    #expect(client.settle().of("textDocument/publishDiagnostics").count == 2)
+    client.take(.today(try #require(CivilDate("2026-01-31"))))
+    #expect(client.settle().isEmpty)
+  }
+
+  @Test func aClientThatPullsIsNotPushed() throws {
+    var client = try Client.greeted(
+      #"{"textDocument":{"diagnostic":{}},"workspace":{"diagnostics":{"refreshSupport":true}}}"#)
+    try client.open("date 2023-02-30 x\n")
+    #expect(client.settle().isEmpty)
+    func pull(_ id: Int, _ previous: String = "null") throws -> JSON {
+      try client.request(
+        id, "textDocument/diagnostic", #"{"textDocument":{"uri":"file:///a.news"},"previousResultId":\#(previous)}"#)
+      return try #require(client.settle().first)["result"]
+    }
+    let first = try pull(2)
+    #expect(first["kind"].string == "full" && !first["items"].elements.isEmpty)
+    let resultID = try #require(first["resultId"].string)
+    #expect(try pull(3, "\"\(resultID)\"")["kind"].string == "unchanged")
+    try client.edit("0:0-0:0", "x")
+    #expect(try pull(4, "\"\(resultID)\"")["kind"].string == "full")
+    client.take(.today(try #require(CivilDate("2026-01-31"))))
+    #expect(client.settle().of("workspace/diagnostic/refresh").count == 1)
+    try client.notify("textDocument/didClose", #"{"textDocument":{"uri":"file:///a.news"}}"#)
+    #expect(client.settle().isEmpty)
+    try client.request(5, "textDocument/diagnostic", #"{"textDocument":{"uri":"file:///a.news"}}"#)
+    #expect(client.settle().codes == [-32602])
+  }
+}
