@@ -1,25 +1,61 @@
 import Semantics
 import Syntax
 
+/// How many quotations have which kind of double marks.
+struct MarkCount: Sendable {
+  private(set) var curly = 0
+  private(set) var straight = 0
+
+  var areMostlyCurly: Bool { curly > straight }
+
+  mutating func count(_ part: QuotationPart) {
+    if part.family == .curly { curly += 1 }
+    if part.family == .straight { straight += 1 }
+  }
+
+  static func + (left: MarkCount, right: MarkCount) -> MarkCount {
+    var sum = left
+    sum.curly += right.curly
+    sum.straight += right.straight
+    return sum
+  }
+}
+
 /// A whole article as a rule sees it: its header and other small facts, never a walk over the copy.
 struct ArticleProof {
   let article: Article
   let header: Header
   let silencers: [Silencer]
+  let slips: [Slip]
+  let marks: MarkCount
   let settings: Settings
   let today: CivilDate?
   private(set) var findings: [Finding] = []
   private var marker = Marker()
 
-  init(_ article: Article, _ settings: Settings, today: CivilDate?) {
+  init(_ article: Article, _ settings: Settings, _ marks: MarkCount, today: CivilDate?) {
     self.article = article
     header = article.header
     silencers = readSilencers(of: article, header)
+    slips = article.slips
+    self.marks = marks
     self.settings = settings
     self.today = today
   }
 
   var text: Text { article.text }
+
+  /// The quote blocks in order.
+  var blocks: [Quotation] {
+    article.passages.pages.indices.flatMap { index -> [Quotation] in
+      let page = article.passages.pages[index]
+      guard page.passages.contains(where: { $0.copy.parts.contains { $0.family == .block } }) else { return [] }
+      let start = article.passages.byteStarts[index]
+      return article.quotations(in: start..<start + page.byteCount).filter {
+        $0.isBlock && $0.range.lowerBound >= start
+      }
+    }
+  }
 
   /// Runs one rule over the article.
   mutating func run(_ rule: Rule, _ severity: Severity, _ check: (inout ArticleProof) -> Void) {

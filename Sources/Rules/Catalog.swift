@@ -22,6 +22,17 @@ package let catalog: [Rule] = [
   emptyEntry,
   needsBlankLine,
   copyAfterEnd,
+
+  unclosed,
+  strayClose,
+  continuationOpenMissing,
+  direction,
+  twoApostrophes,
+  reopened,
+  mixedMarks,
+  straight,
+  nesting,
+  blockNoAttribution,
 ]
 
 extension Rule {

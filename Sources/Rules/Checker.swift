@@ -7,6 +7,9 @@ package struct Checker: Sendable {
   private struct Notes: Sendable {
     let page: Page
     let findings: [Finding]
+    /// Those that count only where most quotations have curly marks.
+    let gated: [Finding]
+    let marks: MarkCount
   }
 
   private var notes: [Notes] = []
@@ -19,15 +22,17 @@ package struct Checker: Sendable {
     in article: Article, _ settings: Settings = Settings(), today: CivilDate? = nil
   ) -> [Finding] {
     refresh(for: article, settings)
-    var proof = ArticleProof(article, settings, today: today)
+    let marks = notes.reduce(MarkCount()) { $0 + $1.marks }
+    let isOpen = isGateOpen(marks, settings)
+    var proof = ArticleProof(article, settings, marks, today: today)
     for rule in catalog {
       guard case .article(let check) = rule.check, let severity = settings.severity(of: rule) else { continue }
       proof.run(rule, severity, check)
     }
     var findings = proof.findings
-    for (index, note) in notes.enumerated() where !note.findings.isEmpty {
+    for (index, note) in notes.enumerated() where !note.findings.isEmpty || isOpen && !note.gated.isEmpty {
       let base = article.passages.byteStarts[index]
-      findings += note.findings.map { $0.shifted(by: base) }
+      findings += (isOpen ? note.findings + note.gated : note.findings).map { $0.shifted(by: base) }
     }
     return settle(findings, proof)
   }
@@ -43,9 +48,7 @@ package struct Checker: Sendable {
     var tail = 0
     while tail < most - head, notes[notes.count - 1 - tail].page === pages[pages.count - 1 - tail] { tail += 1 }
     let rules = passageRules(settings)
-    let fresh = (head..<pages.count - tail).map { index in
-      Notes(page: pages[index], findings: read(page: index, of: article, rules))
-    }
+    let fresh = (head..<pages.count - tail).map { read(page: $0, of: article, rules) }
     notes.replaceSubrange(head..<notes.count - tail, with: fresh)
   }
 
@@ -58,16 +61,30 @@ package struct Checker: Sendable {
     }
   }
 
-  private func read(page: Int, of article: Article, _ rules: [PassageRule]) -> [Finding] {
+  private func read(page: Int, of article: Article, _ rules: [PassageRule]) -> Notes {
     let base = article.passages.byteStarts[page]
     var findings: [Finding] = []
+    var gated: [Finding] = []
+    var marks = MarkCount()
     for place in article.passages.from(article.passages.place(page: page, index: 0)) {
       guard place.page == page, let passage = place.passage else { break }
       var proof = PassageProof(place, passage, of: article.text, settings, Marker())
-      for (rule, severity, check) in rules { proof.run(rule, severity, check) }
-      findings += proof.findings.map { $0.shifted(by: place.start - base) }
+      for (rule, severity, check) in rules {
+        proof.run(rule, severity, check)
+        let found = proof.takeFindings().map { $0.shifted(by: place.start - base) }
+        if rule.gate == .always { findings += found } else { gated += found }
+      }
+      for part in passage.copy.parts { marks.count(part) }
     }
-    return findings
+    return Notes(page: article.passages.pages[page], findings: findings, gated: gated, marks: marks)
+  }
+
+  private func isGateOpen(_ marks: MarkCount, _ settings: Settings) -> Bool {
+    switch settings.parameters["quote/straight"]?["mode"] {
+    case "curly": true
+    case "straight", "off": false
+    default: marks.areMostlyCurly
+    }
   }
 
   /// Takes out what is silenced and what would repeat, and puts the rest in order.

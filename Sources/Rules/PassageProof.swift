@@ -25,6 +25,12 @@ struct PassageProof {
     check(&self)
   }
 
+  /// Hands over what the rules have found so far.
+  mutating func takeFindings() -> [Finding] {
+    defer { findings.removeAll() }
+    return findings
+  }
+
   /// Reports a finding; `severity` is a shade of the rule's own that a stylebook's word overrides.
   mutating func mark(
     _ range: Range<Int>, _ message: String, _ severity: Severity? = nil, related: [Finding.Related] = [],

@@ -21,6 +21,13 @@ package struct Rule: Sendable {
     case onceAFile(from: Int)
   }
 
+  /// What an article must be like for a rule to speak up in it.
+  enum Gate: Sendable {
+    case always
+    /// Most of its quotations have curly marks.
+    case mostlyCurly
+  }
+
   /// `group/name`, which never changes once published.
   package let code: String
   /// Nil for a rule that is off until a stylebook, a pack or a profile asks for it.
@@ -35,17 +42,20 @@ package struct Rule: Sendable {
   /// Drawings of articles with the rule's findings, and beneath each, after `→ title`, the article once fixed.
   package let reported: [String]
   let limit: Limit
+  let gate: Gate
   let check: Check
 
   init(
     _ code: String, _ severity: Severity?, whenPublishing publishSeverity: Severity? = nil, fix: FixClass = .none,
-    limit: Limit = .each, summary: String, why: String, silent: [String], reported: [String], check: Check
+    limit: Limit = .each, gate: Gate = .always, summary: String, why: String, silent: [String], reported: [String],
+    check: Check
   ) {
     self.code = code
     self.severity = severity
     self.publishSeverity = publishSeverity
     self.fix = fix
     self.limit = limit
+    self.gate = gate
     self.summary = summary
     self.why = why
     self.silent = silent

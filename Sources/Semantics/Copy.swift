@@ -8,6 +8,8 @@ package final class Copy: Sendable {
   /// Its quotations, with single marks as apostrophes and as quotation marks; the article decides.
   let quoted: QuotationReadings
   package let names: Sightings
+  /// Its quotations with single marks as apostrophes, which is how nearly every article reads.
+  package var parts: [QuotationPart] { quoted.doubles.parts }
   /// True where a line is a date, a field, a declaration, a heading, a comment, an end mark or nearly one.
   package let isLandmark: Bool
 

@@ -1,0 +1,32 @@
+import Semantics
+import Syntax
+
+let straight = Rule(
+  "quote/straight", .hint, fix: .safe, gate: .mostlyCurly,
+  summary: "Straight quotation marks stand in an article that mostly uses curly ones.",
+  why: """
+    One kind of mark in an article, whichever it is, looks as if one hand had written it. With `set quote/straight mode
+    curly` straight marks are marked in every article.
+    """,
+  silent: ["date 2023-11-29 \"We won,\" he said.", "date 2023-11-29 “We won,” he said. The plank is 6\" wide."],
+  reported: [
+    """
+    date 2023-11-29 “We won,” he said. “It rained,” she said. "So it did."
+                                                              ▔ Curly marks are used elsewhere here: use “ and ”.
+                                                                         ▔ ↳ and here
+    → Use “ and ”
+    date 2023-11-29 “We won,” he said. “It rained,” she said. “So it did.”
+    """
+  ],
+  check: .passage { proof in
+    for part in proof.copy.parts where part.family == .straight && part.isClosed {
+      let opening = part.extent.lowerBound..<part.words.lowerBound
+      let closing = part.words.upperBound..<part.extent.upperBound
+      // Closed by a mark of another kind, it is `mixed-marks` that speaks.
+      guard proof.bytes[closing].elementsEqual([0x22]) else { continue }
+      proof.mark(
+        opening, "Curly marks are used elsewhere here: use “ and ”.",
+        related: [.init(range: closing, message: "and here")],
+        fixes: [Fix("Use “ and ”", [.init(opening, "“"), .init(closing, "”")], isSafe: true)])
+    }
+  })
