@@ -18,8 +18,8 @@ func distance(days: Int) -> String {
   case -1: "yesterday"
   case 2...60: "in \(days) days"
   case -60 ... -2: "\(-days) days ago"
-  case 61...730: "in \(days / 30) months"
-  case -730 ... -61: "\(-days / 30) months ago"
-  default: days > 0 ? "in \(days / 365) years" : "\(-days / 365) years ago"
+  case 61...700: "in about \((days + 15) / 30) months"
+  case -700 ... -61: "about \((15 - days) / 30) months ago"
+  default: days > 0 ? "in about \((days + 182) / 365) years" : "about \((182 - days) / 365) years ago"
   }
 }

@@ -1,0 +1,77 @@
+import Features
+import Semantics
+import Support
+import Syntax
+import Testing
+
+@Suite struct OutlineTests {
+  @Test func entriesHoldHeadingsAndHeadingsHoldQuotations() {
+    check(
+      """
+      headline Council approves flood budget
+      person Ana Ruiz, council leader
+       date 2023-11-29 The council said it was “overdue”.
+
+      # What happens next
+
+      ## The pumps
+
+      > Every street will get a pump.
+      > -- Ana Ruiz
+
+      # What it costs
+
+      “Far too much,” a resident said.
+
+       date 2023-11-30T09:15Z Work began.
+      """,
+      """
+      headline Council approves flood budget (headline)
+      person Ana Ruiz (council leader)
+      entry 2023-11-29 The council said it was “overdue”. (Wednesday)
+        quotation overdue
+        heading What happens next
+          heading The pumps
+            quotation Every street will get a pump. (Ana Ruiz)
+        heading What it costs
+          quotation Far too much,
+      entry 2023-11-30T09:15Z Work began. (Thursday)
+      """)
+  }
+
+  @Test func anArticleWithoutHeaderHasItsQuotations() {
+    check("“We won,” he said.\n\n“Good.”", "quotation We won,\nquotation Good.")
+  }
+
+  @Test func longWordsAreCutAtABlankAndNothingIsEmpty() {
+    check(
+      "> One two three four five six seven eight nine ten eleven twelve thirteen\n\n“ ”",
+      "quotation One two three four five six seven eight nine ten eleven…\nquotation …")
+  }
+
+  @Test(arguments: Seeds.all.map(\.name))
+  func everySelectionLiesInItsRangeAndEveryChildInItsParent(_ seed: String) throws {
+    let text = try #require(Seeds.all.first { $0.name == seed }?.text)
+    func verify(_ items: [OutlineItem], in parent: Range<Int>) {
+      for item in items {
+        #expect(!item.name.isEmpty && item.name.count <= 60)
+        #expect(parent.lowerBound <= item.range.lowerBound && item.range.upperBound <= parent.upperBound)
+        #expect(item.range.clamped(to: item.selection) == item.selection)
+        verify(item.children, in: item.range)
+      }
+    }
+    verify(outline(of: Proof(Article(text))), in: 0..<text.count)
+  }
+}
+
+private func check(_ source: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  func lines(_ items: [OutlineItem], _ depth: Int) -> [String] {
+    items.flatMap { item in
+      let detail = item.detail.isEmpty ? "" : " (\(item.detail))"
+      return ["\(String(repeating: "  ", count: depth))\(item.kind) \(item.name)\(detail)"]
+        + lines(item.children, depth + 1)
+    }
+  }
+  let outline = outline(of: Proof(Article(source)))
+  #expect(lines(outline, 0).joined(separator: "\n") == expected, sourceLocation: sourceLocation)
+}
