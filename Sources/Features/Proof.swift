@@ -46,7 +46,7 @@ package struct Proof: Sendable {
     guard let attribution = quotation.attribution else { return nil }
     let speaker = attribution.speaker
     let mentioned = cast.mentions(in: speaker.mention).first.flatMap(figure)
-    let figure = speaker.name.flatMap(cast.figure(named:)) ?? mentioned
+    let figure = mentioned ?? speaker.name.flatMap(cast.figure(named:))
     let name = figure?.name ?? speaker.name ?? words(speaker.mention)
     return Voice(name: name, figure: figure, attribution: attribution.range)
   }

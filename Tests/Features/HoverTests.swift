@@ -47,7 +47,7 @@ import Testing
     check(
       """
       slug flood-budget
-      ▔▔▔▔ slug — field | The short name by which the desk knows it. | Shape: no blanks | council-flood-budget
+      ▔▔▔▔ slug — field | The short name by which the desk knows it. | Shape: no blanks | slug council-flood-budget
        ↑
       """)
   }
