@@ -71,6 +71,10 @@ enum System {
     if flags >= 0 { _ = fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK) }
     var ends: [Int32] = [-1, -1]
     if pipe(&ends) == 0 { signalPipe = (ends[0], ends[1]) }
+    // A client may start the server from a thread that blocks signals, and the server would inherit that.
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
     for number in [SIGTERM, SIGINT, SIGHUP] {
       _ = signal(number) { _ in
         var byte: UInt8 = 0

@@ -1,0 +1,122 @@
+import Foundation
+import LSP
+import Testing
+
+/// The real binary at the other end of real pipes.
+final class Editor {
+  private let process = Process()
+  private let input = Pipe()
+  private let output = Pipe()
+  private let errors = Pipe()
+  private var reader = FrameReader()
+
+  /// The binary that `$NEWSMARK` names, or else the one that was built beside these tests.
+  static let binary: URL = {
+    signal(SIGPIPE, SIG_IGN)
+    if let path = ProcessInfo.processInfo.environment["NEWSMARK"] { return URL(filePath: path) }
+    return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "newsmark")
+  }()
+
+  init(_ arguments: String...) throws {
+    process.executableURL = Editor.binary
+    process.arguments = arguments.isEmpty ? ["serve"] : arguments
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    // Only then does the end of the process show as the end of its output.
+    try? output.fileHandleForWriting.close()
+    try? errors.fileHandleForWriting.close()
+    try? input.fileHandleForReading.close()
+  }
+
+  deinit { if process.isRunning { process.terminate() } }
+
+  /// An editor whose server is greeted, with `capabilities` as JSON text.
+  static func greeted(_ capabilities: String = "{}", processID: String = "null") throws -> Editor {
+    let editor = try Editor()
+    try editor.request(1, "initialize", #"{"processId":\#(processID),"capabilities":\#(capabilities)}"#)
+    #expect(try editor.answer(1)["error"].isMissing)
+    try editor.notify("initialized")
+    return editor
+  }
+
+  func write(_ bytes: [UInt8]) throws { try input.fileHandleForWriting.write(contentsOf: Data(bytes)) }
+
+  func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  func request(_ id: Int, _ method: String, _ params: String = "null") throws {
+    try write(Editor.frame(#"{"jsonrpc":"2.0","id":\#(id),"method":"\#(method)","params":\#(params)}"#))
+  }
+
+  func notify(_ method: String, _ params: String = "{}") throws {
+    try write(Editor.frame(#"{"jsonrpc":"2.0","method":"\#(method)","params":\#(params)}"#))
+  }
+
+  func open(_ text: String, uri: String = "file:///a.news") throws {
+    let document = LSPAny.object([
+      .init("uri", .string(uri)), .init("languageId", "news"), .init("version", 1), .init("text", .string(text)),
+    ])
+    let params = LSPAny.object([.init("textDocument", document)])
+    try notify("textDocument/didOpen", String(decoding: params.jsonBytes, as: UTF8.self))
+  }
+
+  static func frame(_ body: String) -> [UInt8] { frameHeader(length: body.utf8.count) + Array(body.utf8) }
+
+  /// The next message from the server, within ten seconds; nil at the end of its output.
+  func receive() throws -> JSON? {
+    while true {
+      if case .body(let body)? = reader.next() { return try JSON(parsing: body) }
+      var file = pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+      try #require(poll(&file, 1, 10_000) > 0, "the server is silent")
+      let data = output.fileHandleForReading.availableData
+      if data.isEmpty { return nil }
+      reader.append(data)
+    }
+  }
+
+  /// The answer to a request, skipping whatever comes before it.
+  func answer(_ id: Int) throws -> JSON {
+    while let message = try receive() {
+      if message["method"].isMissing, message["id"].int == id { return message }
+    }
+    Issue.record("the server ended without answering \(id)")
+    return try JSON(parsing: Array("null".utf8))
+  }
+
+  /// The next notification or request of one method, skipping whatever comes before it.
+  func message(_ method: String) throws -> JSON {
+    while let message = try receive() {
+      if message["method"].string == method { return message["params"] }
+    }
+    Issue.record("the server ended without sending \(method)")
+    return try JSON(parsing: Array("null".utf8))
+  }
+
+  func closeInput() throws { try input.fileHandleForWriting.close() }
+
+  /// Stops reading for good.
+  func closeOutput() throws { try output.fileHandleForReading.close() }
+
+  func terminate() { process.terminate() }
+
+  /// The exit code, within ten seconds.
+  func exitCode() throws -> Int32 {
+    let limit = ContinuousClock.now + .seconds(10)
+    while process.isRunning, ContinuousClock.now < limit { usleep(2_000) }
+    try #require(!process.isRunning, "the server did not end")
+    return process.terminationStatus
+  }
+
+  /// All that is left on standard output and standard error of a server that has ended.
+  func rest() -> (output: String, errors: String) {
+    (
+      String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self),
+      String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    )
+  }
+}
+
+extension FrameReader {
+  fileprivate mutating func append(_ data: Data) { append(Array(data)) }
+}
