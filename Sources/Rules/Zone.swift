@@ -9,7 +9,7 @@ extension PassageProof {
     return copy.lines.map { line in
       defer {
         switch line.form {
-        case .blank, .comment, .field, .entity: break
+        case .blank, .comment, .field, .entity, .setting: break
         case .date(let date): isOpen = date.body == nil
         default: isOpen = false
         }

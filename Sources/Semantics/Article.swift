@@ -5,12 +5,15 @@ package struct Article: Sendable {
   package private(set) var text: Text
   package private(set) var passages: Passages
 
-  package init(_ text: Text) {
+  /// `isStylebook`: the file is a `stylebook.news`, where settings are read.
+  package init(_ text: Text, isStylebook: Bool = false) {
     self.text = text
-    passages = Passages(text)
+    passages = Passages(text, from: CopyState(isStylebook: isStylebook))
   }
 
   package init(_ string: String) { self.init(Text(string)) }
+
+  package var isStylebook: Bool { passages.start.lines.isStylebook }
 
   /// Puts `bytes` in the place of `range` (UTF-8 byte offsets, clamped) and reads again what that touches.
   package mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {

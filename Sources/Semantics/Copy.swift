@@ -30,11 +30,11 @@ package final class Copy: Sendable {
 
 /// What a passage is entered with and leaves behind.
 package struct CopyState: Equatable, Sendable {
-  package var lines = LineState()
+  package var lines: LineState
   package var language = Language.unstated
   package var quotation = QuotationState()
 
-  package init() {}
+  package init(isStylebook: Bool = false) { lines = LineState(isStylebook: isStylebook) }
 }
 
 /// What article-wide facts need to know of one page of passages.
@@ -57,7 +57,7 @@ package struct CopySummary: Sendable {
 
 private func bearsLandmark(_ line: Line) -> Bool {
   switch line.form {
-  case .date, .field, .entity, .heading, .comment, .endMark: true
+  case .date, .field, .entity, .setting, .heading, .comment, .endMark: true
   case .prose(_, _, let missed): missed != nil
   case .blank, .quote, .attribution, .notes: false
   }

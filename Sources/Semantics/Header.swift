@@ -5,6 +5,8 @@ package struct Header: Sendable {
   package private(set) var entries: [Entry] = []
   package private(set) var fields: [Field] = []
   package private(set) var declarations: [Declaration] = []
+  /// What a stylebook sets; empty in an article.
+  package private(set) var settings: [Setting] = []
 
   package init(_ article: Article) {
     var isFirstZone = true
@@ -22,6 +24,7 @@ package struct Header: Sendable {
             Field(field, of: line, at: place.start, in: bytes, entry: isFirstZone ? nil : entries.indices.last))
         case .entity(let entity):
           declarations.append(Declaration(entity, of: line, at: place.start, in: bytes))
+        case .setting(let setting): settings.append(Setting(setting, of: line, at: place.start, in: bytes))
         case .blank, .comment: break
         default: isFirstZone = false
         }
@@ -116,6 +119,25 @@ package struct Field: Sendable {
 
   /// The value as a date, where it is one.
   package var date: DateValue? { DateValue(value.utf8) }
+}
+
+/// One decision of a stylebook, such as `rule quote/straight off`.
+package struct Setting: Sendable {
+  package let key: SettingKey
+  /// The whole line with its line break.
+  package let line: Range<Int>
+  package let valueRange: Range<Int>
+  /// What follows the key, cut at its blanks, each with its place.
+  package let words: [(text: String, range: Range<Int>)]
+
+  init(_ setting: SettingLine, of line: Line, at base: Int, in bytes: [UInt8]) {
+    key = setting.key
+    self.line = line.extent.from(base)
+    valueRange = setting.value.from(base)
+    words = bytes[setting.value.range].split { $0 == 0x20 || $0 == 0x09 }.map {
+      (String(decoding: $0, as: UTF8.self), base + $0.startIndex..<base + $0.endIndex)
+    }
+  }
 }
 
 /// A person, organisation, place, event or term that the article declares.

@@ -60,7 +60,7 @@ func cutUnits(of lines: [Line], in bytes: [UInt8], from entry: LineState) -> [Un
       let opensNext = paragraph.isEmpty && !isCut
       flush()
       isCut = !opensNext
-    case .blank, .entity, .endMark: flush()
+    case .blank, .entity, .setting, .endMark: flush()
     }
   }
   flush()

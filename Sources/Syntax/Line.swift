@@ -13,6 +13,8 @@ package enum Form: Equatable, Sendable {
   case date(DateLine)
   case field(FieldLine)
   case entity(EntityLine)
+  /// A line of a stylebook that sets something for every article below it.
+  case setting(SettingLine)
   case heading(level: UInt8, text: Extent)
   /// A line of a quote block; an empty text is a paragraph break in it.
   case quote(text: Extent)
@@ -48,6 +50,13 @@ package struct EntityLine: Equatable, Sendable {
   package let value: Extent
 }
 
+/// `rule quote/straight off`: one decision of a desk.
+package struct SettingLine: Equatable, Sendable {
+  package let key: SettingKey
+  package let keyExtent: Extent
+  package let value: Extent
+}
+
 /// Who said the quote block above.
 package struct AttributionLine: Equatable, Sendable {
   package let dash: Extent
@@ -79,6 +88,11 @@ package enum Key: String, CaseIterable, Sendable {
 
   /// These may also stand after the header zone has closed.
   package var mayComeLate: Bool { self == .correction || self == .note || self == .allow }
+}
+
+/// What a stylebook can set besides what it declares.
+package enum SettingKey: String, CaseIterable, Sendable {
+  case rule, set, pack, profile, show
 }
 
 package enum EntityKind: String, CaseIterable, Sendable {

@@ -18,12 +18,15 @@ package struct LineState: Equatable, Sendable {
   /// After an end mark, until the next date.
   package var isAfterEnd = false
 
-  package init() {}
+  /// The file is a stylebook: settings are read, and the header zone never closes.
+  package let isStylebook: Bool
+
+  package init(isStylebook: Bool = false) { self.isStylebook = isStylebook }
 
   var isBlockStart: Bool { place == .blockStart || place == .afterQuoteBlock }
 
   mutating func closeHeader() {
-    headerIsOpen = false
+    headerIsOpen = isStylebook
     isFirstZone = false
   }
 }

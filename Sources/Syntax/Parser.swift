@@ -24,11 +24,15 @@ private func markup(_ words: LineWords, _ state: LineState) -> Form? {
     ?? dateLine(words, state)
     ?? notes(words, state)
     ?? endMark(words)
-    ?? fieldLine(words, state)
-    ?? entityLine(words, state)
+    ?? headerLine(words, state)
     ?? heading(words, state)
     ?? attribution(words, state)
     ?? quoteLine(words)
+}
+
+/// What a header may hold besides dates.
+private func headerLine(_ words: LineWords, _ state: LineState) -> Form? {
+  settingLine(words, state) ?? fieldLine(words, state) ?? entityLine(words, state)
 }
 
 extension LineState {
@@ -45,7 +49,7 @@ extension LineState {
         closeHeader()
         place = .inParagraph
       }
-    case .field, .entity: place = .blockStart
+    case .field, .entity, .setting: place = .blockStart
     case .endMark:
       closeHeader()
       isAfterEnd = true

@@ -32,6 +32,7 @@ private func row(_ form: Form, in bytes: [UInt8]) -> String {
   case .date(let date): return labelled("date", words(date.value) + (date.body.map { " | " + words($0) } ?? ""))
   case .field(let field): return labelled(words(field.keyExtent), words(field.value))
   case .entity(let entity): return labelled(entity.kind.rawValue, declaration(EntityParts(entity, in: bytes), words))
+  case .setting(let setting): return labelled(setting.key.rawValue, words(setting.value))
   case .heading(let level, let text): return labelled("heading \(level)", words(text))
   case .quote(let text): return labelled("quote", words(text))
   case .attribution(let by): return labelled("attribution", words(by.name) + (by.role.map { ", " + words($0) } ?? ""))

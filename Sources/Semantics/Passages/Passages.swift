@@ -8,10 +8,14 @@ package struct Passages: Sendable {
   package private(set) var lineStarts: [Int] = [0]
   package private(set) var passageStarts: [Int] = [0]
 
+  /// The state in which the first passage is read.
+  let start: CopyState
+
   /// Reads the whole text.
-  package init(_ text: Text) {
+  init(_ text: Text, from start: CopyState) {
+    self.start = start
     var cutter = PassageCutter(text, at: 0)
-    var state = CopyState()
+    var state = start
     var read: [Passage] = []
     while let next = cutter.next() {
       read.append(Passage(next, of: text, from: state))
@@ -28,7 +32,7 @@ package struct Passages: Sendable {
   package var count: Int { passageStarts.last ?? 0 }
 
   /// The state in which the text after the last passage would be read.
-  package var exit: CopyState { pages.last?.passages.last?.exit ?? CopyState() }
+  package var exit: CopyState { pages.last?.passages.last?.exit ?? start }
 
   /// Follows an edit: `text` is the new text, in which `added` bytes stand where `range` of the old one stood.
   ///
@@ -39,7 +43,7 @@ package struct Passages: Sendable {
     // The cut before a passage depends on the last line of the one before.
     var first = max(touched - 1, 0)
     var place = self.place(number: first)
-    var state = place.passage?.entry ?? CopyState()
+    var state = place.passage?.entry ?? start
     var cutter = PassageCutter(text, at: place.start)
     var read: [Passage] = []
     while let next = cutter.next() {

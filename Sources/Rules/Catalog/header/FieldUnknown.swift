@@ -33,7 +33,7 @@ let fieldUnknown = Rule(
     var isOpen = true
     for line in proof.copy.lines {
       switch line.form {
-      case .blank, .comment, .field, .entity: continue
+      case .blank, .comment, .field, .entity, .setting: continue
       case .date(let date): isOpen = date.body == nil
       case .prose(let text, true, nil) where isOpen && text.count <= 120:
         mark(text, &proof)

@@ -32,7 +32,7 @@ private func hasCopy(_ entry: Entry, _ article: Article) -> Bool {
       if start >= entry.range.upperBound { return false }
       switch line.form {
       case .prose, .quote, .heading, .attribution: return true
-      case .blank, .comment, .date, .field, .entity, .endMark, .notes: continue
+      case .blank, .comment, .date, .field, .entity, .setting, .endMark, .notes: continue
       }
     }
   }
