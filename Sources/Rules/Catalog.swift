@@ -33,6 +33,8 @@ package let catalog: [Rule] = [
   straight,
   nesting,
   blockNoAttribution,
+
+  stylebookUnknown,
 ]
 
 extension Rule {

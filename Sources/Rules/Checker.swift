@@ -26,7 +26,7 @@ package struct Checker: Sendable {
     let isOpen = isGateOpen(marks, settings)
     var proof = ArticleProof(article, settings, marks, today: today)
     for rule in catalog {
-      guard case .article(let check) = rule.check, let severity = settings.severity(of: rule) else { continue }
+      guard let severity = settings.severity(of: rule), let check = rule.check.ofAll(article) else { continue }
       proof.run(rule, severity, check)
     }
     var findings = proof.findings
@@ -94,5 +94,16 @@ package struct Checker: Sendable {
     kept += aboutSilencers(silenced, settings).filter { !silenced.takes($0) }
     kept.sort(by: Finding.isBefore)
     return limited(kept)
+  }
+}
+
+extension Rule.Check {
+  /// The check of a whole article or of a whole stylebook, whichever this file is.
+  fileprivate func ofAll(_ article: Article) -> (@Sendable (inout ArticleProof) -> Void)? {
+    switch self {
+    case .passage: nil
+    case .article(let check): article.isStylebook ? nil : check
+    case .stylebook(let check): article.isStylebook ? check : nil
+    }
   }
 }

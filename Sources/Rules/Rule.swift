@@ -12,6 +12,8 @@ package struct Rule: Sendable {
     case passage(@Sendable (inout PassageProof) -> Void)
     /// Looks at the header, the entries and other small facts of the whole article.
     case article(@Sendable (inout ArticleProof) -> Void)
+    /// Looks at a stylebook, and at nothing else.
+    case stylebook(@Sendable (inout ArticleProof) -> Void)
   }
 
   /// How often a rule speaks up in one article.
@@ -61,6 +63,11 @@ package struct Rule: Sendable {
     self.silent = silent
     self.reported = reported
     self.check = check
+  }
+
+  /// Its examples are stylebooks.
+  package var isForStylebooks: Bool {
+    if case .stylebook = check { true } else { false }
   }
 
   /// The part of the code before the slash.

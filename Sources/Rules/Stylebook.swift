@@ -115,7 +115,7 @@ extension Rule {
 }
 
 /// The choice that is fewest slips away; nil where all are far.
-private func nearest(to word: String, among choices: [String]) -> String? {
+func nearest(to word: String, among choices: [String]) -> String? {
   let close = choices.map { (slips(from: Array(word.utf8), to: Array($0.utf8)), $0) }.min { $0.0 < $1.0 }
   return close.flatMap { $0.0 <= max(2, word.utf8.count / 3) ? $0.1 : nil }
 }

@@ -104,7 +104,8 @@ func findings(of rule: Rule, in source: String) -> [Finding] {
   var settings = Settings()
   if rule.severity == nil { settings.choices[rule.code] = .on(.warning) }
   var checker = Checker()
-  return checker.findings(in: Article(source), settings, today: Rule.exampleToday).filter { $0.code == rule.code }
+  let article = Article(Text(source), isStylebook: rule.isForStylebooks)
+  return checker.findings(in: article, settings, today: Rule.exampleToday).filter { $0.code == rule.code }
 }
 
 func drawing(of findings: [Finding], in source: String) -> String {
