@@ -7,6 +7,8 @@ package final class Copy: Sendable {
   package let units: [Unit]
   /// Its quotations, with single marks as apostrophes and as quotation marks; the article decides.
   let quoted: QuotationReadings
+  /// Who speaks in them, for each reading.
+  let speakers: SpeakerReadings
   package let names: Sightings
   /// Its quotations with single marks as apostrophes, which is how nearly every article reads.
   package var parts: [QuotationPart] { quoted.doubles.parts }
@@ -23,6 +25,7 @@ package final class Copy: Sendable {
     units = cutUnits(of: lines, in: source.bytes, from: before)
     quoted = readQuotations(
       in: source.bytes, lines: lines, units: units, from: before, language: state.language, &state.quotation)
+    speakers = SpeakerReadings(in: source.bytes, units: units, quoted: quoted)
     names = readSightings(in: source.bytes, units: units, quotations: quoted.doubles.parts)
     isLandmark = lines.contains(where: bearsLandmark)
   }

@@ -121,42 +121,18 @@ extension Article {
 
   /// The quotation that begins with that part, and the part with which the next one begins.
   private func assemble(from start: PlacedPart) -> (quotation: Quotation, next: PlacedPart?) {
-    var words = [start.part.words.from(start.place.start)]
-    var last = start
+    var parts = [start]
     var next = firstPart(from: start.place, index: start.index + 1)
     while let part = next, part.part.isContinuation {
-      words.append(part.part.words.from(part.place.start))
-      last = part
+      parts.append(part)
       next = firstPart(from: part.place, index: part.index + 1)
     }
+    let last = parts[parts.count - 1]
+    let nature = note(of: start).nature
     let quotation = Quotation(
-      range: start.range.lowerBound..<last.range.upperBound, words: words, family: start.part.family,
-      isClosed: last.part.isClosed, nature: .speech,
-      attribution: start.part.family == .block ? attributionLine(below: last) : nil)
+      range: start.range.lowerBound..<last.range.upperBound, words: parts.map { $0.part.words.from($0.place.start) },
+      family: start.part.family, isClosed: last.part.isClosed, nature: nature,
+      attribution: nature == .speech ? attribution(of: parts) : nil)
     return (quotation, next)
-  }
-
-  /// The line with dash and name that stands under a quote block.
-  private func attributionLine(below part: PlacedPart) -> Attribution? {
-    var place = part.place
-    var start = part.part.extent.end
-    while let passage = place.passage {
-      for line in passage.copy.lines where line.extent.start >= start {
-        switch line.form {
-        case .attribution(let found):
-          let mention = found.name.from(place.start)
-          let end = found.role.map { place.start + $0.upperBound } ?? mention.upperBound
-          let speaker = Speaker(form: .name, mention: mention, name: text.string(in: mention))
-          return Attribution(
-            range: place.start + found.dash.lowerBound..<end, evidence: .attributionLine, speaker: speaker)
-        case .blank, .comment: continue
-        case .quote(let text) where text.isEmpty: continue
-        default: return nil
-        }
-      }
-      place = passages.place(after: place)
-      start = 0
-    }
-    return nil
   }
 }

@@ -60,19 +60,21 @@ func isAttribution(_ bytes: [UInt8], _ start: Int, _ end: Int, isPlain: Bool = f
   for position in 0..<6 {
     let word = nextWord(bytes, &index, end)
     guard let first = bytes[word].first else { return false }
-    if speechVerbs.contains(bytes[word]) {
+    if roles(of: bytes[word]).contains(.speech) {
       guard isPlain, position == 0 else { return true }
       let next = nextWord(bytes, &index, end)
-      return bytes[next].first.map(isCapital) ?? false || subjects.contains(bytes[next])
+      return bytes[next].first.map(isCapital) ?? false || isSubject(bytes[next])
     }
     if position == 0, isFirstPerson(bytes[word]) { return false }
-    if isPlain, !isCapital(first), !subjects.contains(bytes[word]) { return false }
+    if isPlain, !isCapital(first), !isSubject(bytes[word]) { return false }
     if index < end, neighbour(after: index, bytes, end) == .stop { return false }
   }
   return false
 }
 
-private let subjects = WordSet("he she they the")
+private func isSubject(_ word: ArraySlice<UInt8>) -> Bool {
+  ["he", "she", "they", "the"].contains { $0.utf8.elementsEqual(word) }
+}
 
 private func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 

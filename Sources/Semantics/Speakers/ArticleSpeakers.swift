@@ -1,0 +1,95 @@
+import Syntax
+
+extension Article {
+  /// What the passage says of the speaker of that part.
+  func note(of part: PlacedPart) -> SpeakerReading.Note {
+    let notes = speakers(at: part.place).notes
+    return part.index < notes.count ? notes[part.index] : SpeakerReading.Note()
+  }
+
+  /// Who says the quotation of these parts: by their own paragraphs, or by the ones before.
+  func attribution(of parts: [PlacedPart]) -> Attribution? {
+    guard let first = parts.first, let last = parts.last else { return nil }
+    if first.part.family == .block { return attributionLine(below: last) ?? introduction(of: first) }
+    var weak: Attribution?
+    for part in parts {
+      guard let clue = note(of: part).clue else { continue }
+      let found = attribution(by: clue, in: part.place)
+      if clue.strength > .weak, clue.evidence != .carriedOn { return found }
+      weak = weak ?? found
+    }
+    let opening = note(of: first)
+    if opening.opensUnit, opening.standsAlone, opening.unit == 0 || opening.clue == nil,
+      let found = introduction(of: first)
+    {
+      return opening.clue == nil ? found : weak ?? found
+    }
+    return weak
+  }
+
+  /// Who was speaking, or about to speak, in the paragraph before.
+  private func introduction(of part: PlacedPart) -> Attribution? {
+    var place = part.place
+    for _ in 0..<8 {
+      guard let before = copyBefore(place) else { return nil }
+      place = before
+      let reading = speakers(at: place)
+      if let outro = reading.outro {
+        return outro.strength > .weak
+          ? attribution(by: outro.evidence == .introduced ? outro : outro.carriedOn, in: place) : nil
+      }
+      // A paragraph of nothing but quotations hands on who spoke before it.
+      guard let note = reading.notes.last, note.standsAlone else { return nil }
+    }
+    return nil
+  }
+
+  private func copyBefore(_ place: Place) -> Place? {
+    var place = place
+    for _ in 0..<8 {
+      guard let before = passages.place(before: place) else { return nil }
+      place = before
+      if speakers(at: place).holdsCopy { return place }
+      if place.passage?.copy.isLandmark ?? true { return nil }
+    }
+    return nil
+  }
+
+  private func speakers(at place: Place) -> SpeakerReading {
+    guard let speakers = place.passage?.copy.speakers else { return SpeakerReading() }
+    guard let singles = speakers.singles, readsSingleMarks else { return speakers.doubles }
+    return singles
+  }
+
+  private func attribution(by clue: SpeakerClue, in place: Place) -> Attribution {
+    let mention = (clue.noun.name ?? clue.noun.extent).from(place.start)
+    let name = clue.noun.name.map { text.string(in: $0.from(place.start)) }
+    return Attribution(
+      range: clue.clause.from(place.start), evidence: clue.evidence,
+      speaker: Speaker(form: clue.noun.form, mention: mention, name: name))
+  }
+
+  /// The line with dash and name that stands under a quote block.
+  private func attributionLine(below part: PlacedPart) -> Attribution? {
+    var place = part.place
+    var start = part.part.extent.end
+    while let passage = place.passage {
+      for line in passage.copy.lines where line.extent.start >= start {
+        switch line.form {
+        case .attribution(let found):
+          let mention = found.name.from(place.start)
+          let end = found.role.map { place.start + $0.upperBound } ?? mention.upperBound
+          let speaker = Speaker(form: .name, mention: mention, name: text.string(in: mention))
+          return Attribution(
+            range: place.start + found.dash.lowerBound..<end, evidence: .attributionLine, speaker: speaker)
+        case .blank, .comment: continue
+        case .quote(let text) where text.isEmpty: continue
+        default: return nil
+        }
+      }
+      place = passages.place(after: place)
+      start = 0
+    }
+    return nil
+  }
+}

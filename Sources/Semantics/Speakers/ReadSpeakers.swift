@@ -1,0 +1,112 @@
+import Syntax
+
+/// Who speaks in a passage, with single marks as apostrophes and as quotation marks.
+struct SpeakerReadings {
+  let doubles: SpeakerReading
+  /// Nil where it is the same.
+  let singles: SpeakerReading?
+
+  init(in bytes: [UInt8], units: [Unit], quoted: QuotationReadings) {
+    doubles = readSpeakers(in: bytes, units: units, parts: quoted.doubles.parts)
+    singles = quoted.singles.map { readSpeakers(in: bytes, units: units, parts: $0.parts) }
+  }
+}
+
+/// Finds what the units of one passage say of who speaks.
+func readSpeakers(in bytes: [UInt8], units: [Unit], parts: [QuotationPart]) -> SpeakerReading {
+  var reading = SpeakerReading()
+  reading.notes = Array(repeating: SpeakerReading.Note(), count: parts.count)
+  var next = 0
+  for (number, unit) in units.enumerated() {
+    let first = next
+    while next < parts.count, parts[next].extent.upperBound <= unit.extent.upperBound { next += 1 }
+    switch unit.kind {
+    case .paragraph:
+      readParagraph(bytes, unit, parts, first..<next, &reading)
+      reading.holdsCopy = true
+    case .heading:
+      reading.outro = nil
+      reading.holdsCopy = true
+      fallthrough
+    case .field(.headline), .field(.dek):
+      let row = SentenceRow(bytes, words: words(of: unit, in: bytes), parts: parts, quotations: first..<next)
+      _ = readQuoted(row, first..<next, &reading)
+    case .quoted:
+      reading.outro = nil
+      reading.holdsCopy = true
+    case .field, .attribution, .notes: break
+    }
+    for index in first..<next { reading.notes[index].unit = number }
+  }
+  return reading
+}
+
+private func readParagraph(
+  _ bytes: [UInt8], _ unit: Unit, _ parts: [QuotationPart], _ quotations: Range<Int>, _ reading: inout SpeakerReading
+) {
+  let row = SentenceRow(bytes, words: words(of: unit, in: bytes), parts: parts, quotations: quotations)
+  let before = reading.outro
+  let last = readQuoted(row, quotations, &reading)
+  if let before, let first = quotations.first { carryOn(before, to: first, &reading) }
+  let hasOwnWords = row.items.contains { $0.isWord }
+  if !hasOwnWords, last == nil { return }
+  reading.endsInColon = row.items.last.map { $0.isColon } ?? false
+  reading.outro = last
+  if let final = row.sentences.last, last == nil || reading.endsInColon {
+    reading.outro = row.outro(of: final) ?? last
+  }
+}
+
+/// Notes what each quotation of a unit is and whose, and answers who spoke last.
+private func readQuoted(_ row: SentenceRow, _ quotations: Range<Int>, _ reading: inout SpeakerReading) -> SpeakerClue? {
+  var last: SpeakerClue?
+  guard !quotations.isEmpty else { return nil }
+  for sentence in row.sentences {
+    for index in sentence {
+      guard let quotation = row.items[index].quotation else { continue }
+      var note = SpeakerReading.Note()
+      note.opensUnit = quotation == quotations.lowerBound && row.items[..<index].allSatisfy { $0.isMark }
+      note.standsAlone = !row.items[sentence].contains { $0.isWord }
+      note.clue = row.clue(for: index, in: sentence)
+      if let last, note.clue == nil || note.clue?.strength == .weak && note.standsAlone { note.clue = last.carriedOn }
+      note.nature = row.nature(of: index, note, in: sentence)
+      if note.nature == .speech, let clue = note.clue, clue.strength > .weak { last = clue }
+      reading.notes[quotation] = note
+    }
+  }
+  carryBack(quotations, &reading)
+  return last
+}
+
+/// A quotation alone at the start of its paragraph is of whoever spoke in the paragraph before.
+private func carryOn(_ clue: SpeakerClue, to index: Int, _ reading: inout SpeakerReading) {
+  let note = reading.notes[index]
+  guard note.opensUnit, note.standsAlone, note.clue == nil else { return }
+  reading.notes[index].clue = clue.evidence == .introduced ? clue : clue.carriedOn
+}
+
+extension SpeakerClue {
+  var carriedOn: SpeakerClue { SpeakerClue(noun: noun, clause: clause, evidence: .carriedOn, strength: strength) }
+}
+
+/// A paragraph that begins with a quotation alone and names the speaker later: “…” “…,” she said.
+private func carryBack(_ quotations: Range<Int>, _ reading: inout SpeakerReading) {
+  var later: SpeakerClue?
+  for index in quotations.reversed() {
+    let note = reading.notes[index]
+    if note.clue == nil, note.standsAlone, let later {
+      reading.notes[index].clue = later.carriedOn
+    } else if let clue = note.clue, clue.evidence == .clauseAfter {
+      later = clue
+    }
+  }
+}
+
+extension SentenceRow {
+  /// Who would be speaking if a quotation followed the sentence.
+  fileprivate func outro(of sentence: Range<Int>) -> SpeakerClue? {
+    clueBefore(sentence.upperBound, sentence).map {
+      SpeakerClue(noun: $0.noun, clause: $0.clause, evidence: .introduced, strength: $0.strength)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/// What a word may do in a sentence that attributes words to someone.
+struct WordRoles: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  /// Alone enough to attribute: said, added, asked.
+  static let speech = WordRoles(rawValue: 1 << 0)
+  /// Attributes where it stands next to a quotation: called, believes, accused.
+  static let cue = WordRoles(rawValue: 1 << 1)
+  /// May lie between a subject and its verb: has, would, later, then.
+  static let auxiliary = WordRoles(rawValue: 1 << 2)
+  static let pronoun = WordRoles(rawValue: 1 << 3)
+  static let relative = WordRoles(rawValue: 1 << 4)
+  static let preposition = WordRoles(rawValue: 1 << 5)
+  /// and, but, or.
+  static let conjunction = WordRoles(rawValue: 1 << 6)
+  /// Begins another clause: that, when, because.
+  static let subordinator = WordRoles(rawValue: 1 << 7)
+  static let determiner = WordRoles(rawValue: 1 << 8)
+  /// A form in -ing, which borrows the subject of the clause beside it.
+  static let participle = WordRoles(rawValue: 1 << 9)
+  /// Not itself a word of speech, but the verb of its clause: was, is, got.
+  static let copula = WordRoles(rawValue: 1 << 10)
+  /// Introduces a title or a term: called, titled, so-called, dubbed, film, word.
+  static let naming = WordRoles(rawValue: 1 << 11)
+  /// me, him, reporters: whom someone tells, never who tells.
+  static let listener = WordRoles(rawValue: 1 << 12)
+  /// statement, tweet, speech: stands for the words of the one who made it.
+  static let utterance = WordRoles(rawValue: 1 << 13)
+
+  static let verb: WordRoles = [.speech, .cue]
+}
+
+/// The roles of a word by its fingerprint; none for most words.
+func roles(of key: UInt64) -> WordRoles { lexicon[key] ?? [] }
+
+func roles(of word: ArraySlice<UInt8>) -> WordRoles { roles(of: key(of: word)) }
+
+/// Built once; only ever asked for a word, so its order does not matter.
+private let lexicon: [UInt64: WordRoles] = {
+  var lexicon: [UInt64: WordRoles] = [:]
+  func add(_ words: StaticString, _ roles: WordRoles, isVerb: Bool = false) {
+    words.withUTF8Buffer { buffer in
+      for word in buffer.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+        lexicon[key(of: word), default: []].insert(roles)
+        guard isVerb else { continue }
+        for form in inflections(of: Array(word)) {
+          lexicon[key(of: form), default: []].insert(form.last == 0x67 ? roles.union(.participle) : roles)
+        }
+      }
+    }
+  }
+  add(speechVerbs, .speech, isVerb: true)
+  add(irregularSpeech, .speech)
+  add(cueVerbs, .cue, isVerb: true)
+  add(irregularCues, .cue)
+  add(
+    "saying telling writing reading thinking feeling meaning getting putting quoting making having arguing", .participle
+  )
+  add(
+    """
+    has had have 've would could will 'll may might should can cannot also then later once recently previously \
+    repeatedly now just still even often again first since only never not does did do both always soon eventually \
+    finally already instead further thus himself herself themselves itself all each ever ago earlier today yesterday \
+    monday tuesday wednesday thursday friday saturday sunday hasn't hadn't wouldn't didn't doesn't don't won't can't \
+    famously simply quickly better
+    """, .auxiliary)
+  add("is was are were be been being am 're isn't wasn't aren't weren't", [.auxiliary, .copula])
+  add("he she they it i we you", .pronoun)
+  add("who which that", .relative)
+  add(
+    """
+    of for from in on at with by to about as during after before against between among under over into through near \
+    outside inside around since despite like without within amid toward towards upon behind across beyond per via
+    """, .preposition)
+  add("and but or nor yet", .conjunction)
+  add(
+    "that when while because if although though whether since so than where why how what unless until as", .subordinator
+  )
+  add(
+    """
+    the a an this that these those his her their its our my your some many several one two three four five six both \
+    another other all most few no each every any
+    """, .determiner)
+  add("me him us them reporters viewers readers supporters crowd audience everyone journalists", .listener)
+  add(
+    """
+    called titled entitled dubbed named nicknamed labeled labelled known termed so-called film movie book song album \
+    series show podcast program programme documentary novel magazine play musical word words phrase term slogan \
+    headline hashtag episode sitcom comedy drama single ballad memoir bestseller column segment exhibition
+    """, .naming)
+  add(
+    """
+    statement tweet speech letter interview post email e-mail message memo report editorial remarks comments article \
+    essay op-ed testimony address text note blog column release
+    """, .utterance)
+  return lexicon
+}()
+
+private func key(of word: some Sequence<UInt8>) -> UInt64 {
+  var fingerprint = Fingerprint()
+  for byte in word { fingerprint.add(lowered(byte)) }
+  return fingerprint.value
+}
+
+/// The regular forms in -s, -ed and -ing.
+private func inflections(of word: [UInt8]) -> [[UInt8]] {
+  guard let last = word.last, word.count > 2 else { return [] }
+  let bytes = { (text: StaticString) in Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+  let before = word[word.count - 2]
+  let isAfterVowel = [0x61, 0x65, 0x69, 0x6F, 0x75].contains(before)
+  switch last {
+  case UInt8(ascii: "e"): return [word + bytes("s"), word + bytes("d"), word.dropLast() + bytes("ing")]
+  case UInt8(ascii: "y") where !isAfterVowel:
+    return [word.dropLast() + bytes("ies"), word.dropLast() + bytes("ied"), word + bytes("ing")]
+  case UInt8(ascii: "s"), UInt8(ascii: "h"), UInt8(ascii: "x"):
+    return [word + bytes("es"), word + bytes("ed"), word + bytes("ing")]
+  default: return [word + bytes("s"), word + bytes("ed"), word + bytes("ing")]
+  }
+}
