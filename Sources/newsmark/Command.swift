@@ -7,6 +7,8 @@ struct Command: Sendable {
   let usage: String
   /// One line without a full stop.
   let summary: String
+  /// What its own `--help` adds, one indented line an option.
+  var options = ""
   /// The exit code.
   let run: @Sendable (inout Arguments) throws(UsageError) -> Int32
 }

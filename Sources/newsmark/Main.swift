@@ -8,7 +8,7 @@ struct Main {
 let version = "0.1.0"
 
 /// The commands in the order in which `--help` lists them.
-private let commands = [serveCommand]
+private let commands = [serveCommand, checkCommand, explainCommand]
 
 /// Runs the command that the arguments name; the result is the exit code, 2 for arguments that make no sense.
 private func run(_ arguments: ArraySlice<String>) -> Int32 {
@@ -23,10 +23,15 @@ private func run(_ arguments: ArraySlice<String>) -> Int32 {
     return refuse("there is no command or option \(name)")
   }
   var rest = Arguments(arguments.dropFirst())
-  if rest.takeFlag("--help") { return show("usage: newsmark \(command.usage)\n\(command.summary)\n") }
+  if rest.takeFlag("--help") { return show(page(of: command)) }
   do { return try command.run(&rest) } catch {
     return refuse("\(name): \(error.message)")
   }
+}
+
+private func page(of command: Command) -> String {
+  let options = command.options.isEmpty ? "" : "\n\(command.options)\n"
+  return "usage: newsmark \(command.usage)\n\(command.summary)\n" + options
 }
 
 private func show(_ text: String) -> Int32 {

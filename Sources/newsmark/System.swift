@@ -152,8 +152,104 @@ extension System {
     }
   }
 
+  /// Writes text to standard error as it is.
+  static func tell(_ text: String) { writeAll(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// True where colours help: a terminal, and nobody who asks for none.
+  static var showsColour: Bool { isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true }
+
+  static var errorsShowOnTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Ends the program.
   static func leave(_ code: Int32) -> Never { exit(code) }
+}
+
+extension System {
+  enum Kind { case file, folder, missing }
+
+  /// What stands at that path.
+  static func kind(of path: String, followingLinks: Bool = true) -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .missing }
+    guard status.st_mode & S_IFMT == S_IFDIR else { return .file }
+    // A link to a folder above would never end.
+    if !followingLinks, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { return .missing }
+    return .folder
+  }
+
+  /// The bytes of a file; nil where it cannot be read.
+  static func bytes(ofFile path: String) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    return readAll(file)
+  }
+
+  /// Everything up to the end of standard input.
+  static func readAllInput() -> [UInt8]? { readAll(STDIN_FILENO) }
+
+  private static func readAll(_ file: Int32) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(file, &part, part.count)
+      if count == 0 { return bytes }
+      if count > 0 { bytes += part[..<count] } else if errno != EINTR { return nil }
+    }
+  }
+
+  /// The names in a folder without `.` and `..`; nil where it cannot be read.
+  static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Puts new bytes in the place of a file's in one step, so that a failure leaves the old ones.
+  static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
+    let draft = "\(path).newsmark-\(getpid())"
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, status.st_mode & 0o7777)
+    guard file >= 0 else { return false }
+    writeAll(bytes, to: file)
+    var written = stat()
+    let isWhole = fstat(file, &written) == 0 && Int(written.st_size) == bytes.count && fsync(file) == 0
+    if close(file) == 0, isWhole, rename(draft, path) == 0 { return true }
+    unlink(draft)
+    return false
+  }
+}
+
+extension System {
+  static var coreCount: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
+
+  /// Starts a thread; nil where the system refuses.
+  static func startThread(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
+    let box = Unmanaged.passRetained(Work(run: work)).toOpaque()
+    var thread = pthread_t()
+    if pthread_create(&thread, nil, runWork, box) == 0 { return thread }
+    Unmanaged<Work>.fromOpaque(box).release()
+    return nil
+  }
+
+  static func join(_ thread: pthread_t) { pthread_join(thread, nil) }
+
+}
+
+private final class Work: Sendable {
+  let run: @Sendable () -> Void
+  init(run: @escaping @Sendable () -> Void) { self.run = run }
+}
+
+private func runWork(_ box: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  if let box { Unmanaged<Work>.fromOpaque(box).takeRetainedValue().run() }
+  return nil
 }
 
 #if canImport(Glibc)

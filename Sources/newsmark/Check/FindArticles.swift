@@ -1,0 +1,44 @@
+/// An article to read: its path as given, or standard input.
+struct ArticleSource: Sendable {
+  let name: String
+  /// Nil for standard input.
+  let path: String?
+}
+
+/// The articles that the paths name, a folder's in the order of their path's bytes, and what is wrong with the paths.
+func findArticles(_ paths: [String], _ options: CheckOptions) -> (sources: [ArticleSource], problems: [String]) {
+  var sources: [ArticleSource] = []
+  var problems: [String] = []
+  for path in paths {
+    if path == "-" {
+      sources.append(ArticleSource(name: options.inputName, path: nil))
+      continue
+    }
+    switch System.kind(of: path) {
+    case .missing: problems.append("there is no file or folder \(path)")
+    case .file: sources.append(ArticleSource(name: path, path: path))
+    case .folder:
+      var found: [String] = []
+      collect(path, &found, &problems)
+      if found.isEmpty { problems.append("no .news file in \(path)") }
+      found.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      sources += found.map { ArticleSource(name: $0, path: $0) }
+    }
+  }
+  return (sources, problems)
+}
+
+private func collect(_ folder: String, _ found: inout [String], _ problems: inout [String]) {
+  guard let names = System.names(in: folder) else {
+    problems.append("cannot read the folder \(folder)")
+    return
+  }
+  for name in names where !name.hasPrefix(".") {
+    let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    switch System.kind(of: path, followingLinks: false) {
+    case .folder: collect(path, &found, &problems)
+    case .file where name.hasSuffix(".news"): found.append(path)
+    case .file, .missing: break
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Rules
+import Semantics
+import Syntax
+
+/// One article read and checked.
+struct Sheet: Sendable {
+  struct Marked: Sendable {
+    let finding: Finding
+    let start: Position
+    let end: Position
+  }
+
+  let name: String
+  private(set) var text = Text()
+  private(set) var findings: [Marked] = []
+  /// Hints that are not shown.
+  private(set) var hiddenCount = 0
+  private(set) var fixCount = 0
+  /// Why there is nothing else here.
+  private(set) var problem: String?
+
+  init(of source: ArticleSource, _ options: CheckOptions) {
+    name = source.name
+    guard let bytes = source.path.map(System.bytes(ofFile:)) ?? System.readAllInput() else {
+      problem = "cannot read \(source.name)"
+      return
+    }
+    var article = Article(Text(bytes))
+    var checker = Checker()
+    var found = checker.findings(in: article, options.settings, today: options.today)
+    if options.fixes, let path = source.path { mend(path, &article, &checker, &found, options) }
+    text = article.text
+    let fresh = options.baseline.without(found, of: name)
+    hiddenCount = options.showsHints ? 0 : fresh.count { $0.severity == .hint }
+    findings = fresh.filter { options.showsHints || $0.severity != .hint }.map { finding in
+      Marked(
+        finding: finding, start: Position(finding.range.lowerBound, in: article.text),
+        end: Position(finding.range.upperBound, in: article.text))
+    }
+  }
+
+  /// Makes the safe fixes until there are none, and writes the file once.
+  private mutating func mend(
+    _ path: String, _ article: inout Article, _ checker: inout Checker, _ found: inout [Finding],
+    _ options: CheckOptions
+  ) {
+    for _ in 0..<10 {
+      let edits = safeEdits(of: found)
+      if edits.isEmpty { break }
+      fixCount += edits.count
+      article = article.applying(edits)
+      found = checker.findings(in: article, options.settings, today: options.today)
+    }
+    if fixCount > 0, !System.replace(path, with: article.text.allBytes) { problem = "cannot write \(path)" }
+  }
+}
+
+/// A place as people and other tools count: from 1, columns in code points.
+struct Position: Sendable {
+  let line: Int
+  let column: Int
+
+  init(_ offset: Int, in text: Text) {
+    let line = text.line(at: offset)
+    let start = text.lineStart(line)
+    var bytes = text.bytes(in: start..<max(offset, start))[...]
+    if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    self.line = line + 1
+    column = bytes.count { $0 & 0xC0 != 0x80 } + 1
+  }
+}
