@@ -23,8 +23,6 @@ func hoverField(at offset: Int, in proof: Proof, today: CivilDate?) -> Card? {
   return nil
 }
 
-func touches(_ range: Range<Int>, _ offset: Int) -> Bool { range.lowerBound <= offset && offset <= range.upperBound }
-
 private func guideCard(_ guide: FieldGuide, range: Range<Int>) -> Card {
   Card(
     range: range, title: guide.key, kind: "field",

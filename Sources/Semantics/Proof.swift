@@ -1,4 +1,3 @@
-import Semantics
 import Syntax
 
 /// An article with all that is understood of it as a whole: what the desk has before it when it answers.
@@ -10,31 +9,33 @@ package struct Proof: Sendable {
   package let quotations: [Quotation]
 
   /// Takes time in proportion to the facts of the article; keep it until the article changes.
-  package init(_ article: Article) {
+  ///
+  /// `shared` are the declarations of the stylebooks, nearest first.
+  package init(_ article: Article, shared: [Declaration] = []) {
     self.article = article
     header = Header(article)
-    cast = Cast(of: article)
+    cast = Cast(of: article, shared: shared)
     quotations = article.quotations
   }
 
   /// The words of a byte range, with U+FFFD for what is not UTF-8.
-  func words(_ range: Range<Int>) -> String { article.text.string(in: range) }
+  package func words(_ range: Range<Int>) -> String { article.text.string(in: range) }
 
   /// The zero-based line of an offset.
-  func line(_ offset: Int) -> Int { article.text.line(at: offset) }
+  package func line(_ offset: Int) -> Int { article.text.line(at: offset) }
 
-  func figure(of mention: Mention) -> Figure? {
+  package func figure(of mention: Mention) -> Figure? {
     cast.figures.indices.contains(mention.figure) ? cast.figures[mention.figure] : nil
   }
 
   /// The declaration of a figure in this article.
-  func declaration(of figure: Figure) -> Declaration? {
+  package func declaration(of figure: Figure) -> Declaration? {
     guard case .article(let index) = figure.declared, header.declarations.indices.contains(index) else { return nil }
     return header.declarations[index]
   }
 
   /// The figure whose declared name stands at `offset`.
-  func declaredFigure(at offset: Int) -> (figure: Figure, range: Range<Int>)? {
+  package func declaredFigure(at offset: Int) -> (figure: Figure, range: Range<Int>)? {
     guard let index = header.declarations.firstIndex(where: { touches($0.nameRange, offset) }),
       let figure = cast.figures.first(where: { $0.declared == .article(index) })
     else { return nil }
@@ -42,7 +43,7 @@ package struct Proof: Sendable {
   }
 
   /// Whose words a quotation is, nil where the article does not say.
-  func voice(of quotation: Quotation) -> Voice? {
+  package func voice(of quotation: Quotation) -> Voice? {
     guard let attribution = quotation.attribution else { return nil }
     let speaker = attribution.speaker
     let mentioned = cast.mentions(in: speaker.mention).first.flatMap(figure)
@@ -52,12 +53,12 @@ package struct Proof: Sendable {
   }
 
   /// The quotations of a figure, in order.
-  func quotations(of figure: Figure) -> [Quotation] {
+  package func quotations(of figure: Figure) -> [Quotation] {
     quotations.filter { voice(of: $0)?.figure?.number == figure.number }
   }
 
   /// The quotation that the words at `offset` attribute, and those words.
-  func attribution(at offset: Int) -> (Quotation, Range<Int>)? {
+  package func attribution(at offset: Int) -> (Quotation, Range<Int>)? {
     for quotation in quotations {
       guard let words = quotation.attribution?.range, touches(words, offset), !touches(quotation.range, offset) else {
         continue
@@ -69,10 +70,15 @@ package struct Proof: Sendable {
 }
 
 /// Who speaks in a quotation.
-struct Voice {
+package struct Voice: Sendable {
   /// The full name where it is known, else the words that stand for the speaker.
-  let name: String
-  let figure: Figure?
+  package let name: String
+  package let figure: Figure?
   /// The words that attribute.
-  let attribution: Range<Int>
+  package let attribution: Range<Int>
+}
+
+/// True where a cursor at `offset` stands in `range` or at either end of it.
+package func touches(_ range: Range<Int>, _ offset: Int) -> Bool {
+  range.lowerBound <= offset && offset <= range.upperBound
 }
