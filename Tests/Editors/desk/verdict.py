@@ -1,0 +1,143 @@
+"""Judges what a client showed of an article against what its reader expects, one feature after the other.
+
+A driver tells what it saw as {feature: what}; what it cannot do as {feature: {"cannot": why}}.
+"""
+import datetime
+
+from desk.transcript import violations
+
+WORKS, CANNOT, FAILS, ABSENT = "works", "cannot", "fails", "not offered by the server"
+
+# The features in the order of the table, each with the capability that the server must offer for it.
+FEATURES = {
+    "diagnostics": None,
+    "hover": "hoverProvider",
+    "outline": "documentSymbolProvider",
+    "completion": "completionProvider",
+    "definition": "definitionProvider",
+    "references": "referencesProvider",
+    "highlight": "documentHighlightProvider",
+    "jump": "executeCommandProvider",
+    "symbols": "workspaceSymbolProvider",
+    "rename": "renameProvider",
+    "actions": "codeActionProvider",
+    "formatting": "documentFormattingProvider",
+    "colours": "semanticTokensProvider",
+    "folding": "foldingRangeProvider",
+    "selection": "selectionRangeProvider",
+    "hints": "inlayHintProvider",
+    "lenses": "codeLensProvider",
+    "links": "documentLinkProvider",
+    "calls": "callHierarchyProvider",
+    "save": None,
+}
+
+
+def diagnostics(article, shown):
+    line = article.line(article.unclosed)
+    if not any(each["line"] == line and "quot" in each["text"].lower() for each in shown["opened"]):
+        return f"no finding on line {line + 1}: {shown['opened']}"
+    if any(each["line"] == line and "quot" in each["text"].lower() for each in shown["repaired"]):
+        return f"the finding stays after the repair: {shown['repaired']}"
+    return None
+
+
+def hover(article, shown):
+    return None if article.person in shown else f"no {article.person} in {shown!r}"
+
+
+def outline(article, shown):
+    lacking = [words for words in article.outline if not any(words in each for each in shown)]
+    return f"no {lacking} in {shown}" if lacking else None
+
+
+def completion(article, shown):
+    if not any(article.person in label for label in shown["labels"]):
+        return f"no {article.person} among {shown['labels']}"
+    if "line" in shown and shown["line"] != article.unfinished.rsplit(" ", 1)[0] + " " + article.person:
+        return f"the line became {shown['line']!r}"
+    return None
+
+
+def definition(article, shown):
+    home = article.line(article.home)
+    return None if shown == home else f"went to line {shown}, not {home}"
+
+
+def references(article, shown):
+    wanted = article.line(article.mention)
+    enough = len(shown) >= article.mentions and wanted in shown
+    return None if enough else f"lines {sorted(shown)}, where {article.mentions} with {wanted} were expected"
+
+
+def highlight(article, shown):
+    return None if shown >= article.mentions else f"{shown} marked"
+
+
+def jump(article, shown):
+    """With a command: next, next, next and previous from the top. With the goto verbs: the lines passed from one quotation on."""
+    if "passed" in shown:
+        following = article.line(article.quotations[article.start + 1])
+        return None if following in shown["passed"] else f"passed lines {shown['passed']}, not {following}"
+    wanted = [article.quotations[n] for n in (0, 1, 2, 1)][: len(shown["reached"])]
+    lines = [article.line(words) for words in wanted]
+    return None if shown["reached"] == lines and len(lines) > 1 else f"reached lines {shown['reached']}, not {lines}"
+
+
+def symbols(article, shown):
+    return None if any(article.query in each for each in shown) else f"no {article.query!r} in {shown}"
+
+
+def rename(article, shown):
+    return None if shown.count("Newname") >= 2 else "the new name does not stand in the text"
+
+
+def actions(article, shown):
+    return None if shown["titles"] and shown["changed"] else f"nothing applied of {shown['titles']}"
+
+
+def seen(article, shown):
+    return None if shown else "nothing shown"
+
+
+def save(article, shown):
+    return None if shown == article.repaired else f"the file holds something else: {shown[-200:]!r}"
+
+
+def judge(article, workspace, shown):
+    """{feature: (verdict, reason)}, with what breaks the protocol under `broken`."""
+    offered, verdicts = workspace.transcript.capabilities(), {}
+    for feature, capability in FEATURES.items():
+        told = shown.get(feature)
+        if capability and not offered.get(capability):
+            verdicts[feature] = (ABSENT, "")
+        elif isinstance(told, dict) and "cannot" in told:
+            verdicts[feature] = (CANNOT, told["cannot"])
+        elif told is None:
+            verdicts[feature] = (FAILS, shown.get("error", "the driver told nothing"))
+        else:
+            reason = globals().get(feature, seen)(article, told)
+            verdicts[feature] = (FAILS, reason) if reason else (WORKS, "")
+    broken = violations(workspace.transcript)
+    if not offered:
+        broken.append("the client never started the server")
+    return {"article": article.file, "verdicts": verdicts, "broken": broken, "error": shown.get("error"),
+            "jump": (shown.get("jump") or {}).get("by", "")}
+
+
+def merge(name, client, results):
+    """One result for a client: a feature works where it works on every article."""
+    verdicts, failures, notes = {}, [], {}
+    for feature in FEATURES:
+        each = [result["verdicts"][feature] for result in results]
+        kinds = [kind for kind, _ in each]
+        verdicts[feature] = next((kind for kind in (FAILS, ABSENT, CANNOT) if kind in kinds), WORKS)
+        failures += [f"{r['article']}: {feature}: {reason}" for r, (kind, reason) in zip(results, each) if kind == FAILS]
+        if verdicts[feature] == CANNOT:
+            notes[feature] = next(reason for kind, reason in each if kind == CANNOT)
+    for result in results:
+        failures += [f"{result['article']}: protocol: {each}" for each in sorted(set(result["broken"]))]
+    return {
+        "name": name, "version": client.version(), "day": datetime.date.today().isoformat(),
+        "verdicts": verdicts, "notes": notes, "jump": results[0]["jump"], "failures": failures,
+    }
