@@ -1,5 +1,6 @@
 import Features
 import LSP
+import Semantics
 
 /// What answers a goto verb.
 typealias Goto =

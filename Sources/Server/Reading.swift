@@ -1,5 +1,6 @@
 import Features
 import LSP
+import Semantics
 
 func hover(_ params: TextDocumentPositionParams, _ open: OpenArticle, _ proof: Proof, _ session: Session) -> Hover? {
   guard let card = Features.hover(at: open.offset(at: params.position), in: proof, today: session.today) else {

@@ -1,5 +1,5 @@
-import Features
 import LSP
+import Semantics
 
 /// One row of the route table: how a method is answered, and what the client is told of it.
 package struct Route: Sendable {

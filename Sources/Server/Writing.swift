@@ -1,5 +1,6 @@
 import Features
 import LSP
+import Semantics
 
 func completion(
   _ params: CompletionParams, _ open: OpenArticle, _ proof: Proof, _ session: Session
