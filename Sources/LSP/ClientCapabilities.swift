@@ -1,5 +1,7 @@
 /// What the client says it can do, as far as the server asks; whatever is missing, null or misshapen counts as “cannot”.
 package struct ClientCapabilities: Equatable, Sendable {
+  /// The members of `textDocument` that the client says anything about, such as `codeLens`.
+  package var documentFeatures: Set<String> = []
   /// Names of position encodings, best first; empty where the client is silent.
   package var positionEncodings: [String] = []
   package var hoverMarkdown = false
@@ -92,6 +94,7 @@ extension ClientCapabilities: JSONReadable {
     let document = json["textDocument"]
     let workspace = json["workspace"]
     let window = json["window"]
+    documentFeatures = Set(document.members.filter(\.value.isObject).map(\.key))
     positionEncodings = json["general"]["positionEncodings"].strings
     hoverMarkdown = document["hover"]["contentFormat"].strings.contains("markdown")
     hierarchicalSymbols = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"].isTrue

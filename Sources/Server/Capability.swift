@@ -13,6 +13,12 @@ package struct Capability: Sendable {
   ) -> Capability {
     Capability(path: path, value: value, isWanted: isWanted)
   }
+
+  /// `codeLensProvider` and the like, for a client that says anything about `codeLens`; no other has a use for it.
+  static func ifKnown(_ path: String, _ value: LSPAny = true) -> Capability {
+    let feature = path.prefix { $0 != "." }.dropLast("Provider".count)
+    return .with(path, value) { $0.documentFeatures.contains(String(feature)) }
+  }
 }
 
 extension Capability: ExpressibleByStringLiteral {

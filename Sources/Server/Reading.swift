@@ -41,3 +41,14 @@ extension SymbolKind {
       }
   }
 }
+
+/// Whole lines only: where a line is long, what is folded begins at its end in every client.
+func foldingRange(_ params: DocumentOnlyParams, _ open: OpenArticle, _ session: Session) -> [FoldingRange] {
+  let client = session.client.folding
+  return folds(of: open.article, limit: client.limit).map { fold in
+    FoldingRange(
+      startLine: fold.lines.lowerBound, endLine: fold.lines.upperBound,
+      kind: fold.kind == .comment || fold.kind == .notes ? .comment : .region,
+      collapsedText: client.collapsedText ? fold.summary : nil)
+  }
+}

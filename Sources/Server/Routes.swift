@@ -17,6 +17,7 @@ package enum Routes {
 
     .proof("textDocument/hover", declares: "hoverProvider", run: hover),
     .proof("textDocument/documentSymbol", declares: "documentSymbolProvider", run: documentSymbol),
+    .document("textDocument/foldingRange", declares: .ifKnown("foldingRangeProvider"), run: foldingRange),
     .proof("textDocument/completion", declares: completionOptions, run: completion),
     .request("completionItem/resolve", declares: .with("completionProvider.resolveProvider"), run: resolve),
     .proof("textDocument/definition", declares: "definitionProvider", run: goto(.definition)),

@@ -11,7 +11,8 @@ import Testing
 
   @Test func whatIsDeclaredIsAnswered() throws {
     let everything = #"""
-      {"textDocument":{"diagnostic":{},"rename":{"prepareSupport":true}},"workspace":{"workspaceFolders":true}}
+      {"textDocument":{"diagnostic":{},"rename":{"prepareSupport":true},"foldingRange":{}},
+      "workspace":{"workspaceFolders":true}}
       """#
     var client = Client()
     try client.request(1, "initialize", #"{"capabilities":\#(everything)}"#)
