@@ -9,7 +9,41 @@ extension SentenceRow {
     if isCut, let clue = clueAfter(index, sentence, isStrict: true) { return clue }
     let before = clueBefore(index, sentence)
     if let before, before.strength > .weak { return before }
-    return clueAfter(index, sentence, isStrict: false) ?? before
+    return clueAfter(index, sentence, isStrict: false) ?? trailingClue(index, sentence) ?? before
+      ?? (isCut ? plainClueAfter(index, sentence) : nil)
+  }
+
+  /// `“…” until June, the ministry said`: a clause at the end of the sentence.
+  private func trailingClue(_ index: Int, _ sentence: Range<Int>) -> SpeakerClue? {
+    let high = sentence.upperBound
+    for comma in (index + 1..<max(high, index + 1)).reversed() where items[comma].isComma && comma + 1 < high {
+      guard items[comma + 1].isWord, !items[comma + 1].roles.contains(.conjunction) else { continue }
+      if items[comma + 1].roles.contains(.speech), !items[comma + 1].roles.contains(.participle),
+        let noun = nounPhrase(startingAt: comma + 2, to: high)
+      {
+        return clue(noun, comma + 1, .clauseAfter, .speech)
+      }
+      for place in comma + 2..<max(min(comma + 16, high), comma + 2) {
+        if items[place].isQuotation { break }
+        guard items[place].isWord, items[place].roles.contains(.speech), !items[place].isCapital else { continue }
+        guard let noun = subject(leftOf: place, from: comma + 1),
+          noun.extent.lowerBound == items[comma + 1].extent.lowerBound
+        else { break }
+        return clue(noun, place, .clauseAfter, .speech)
+      }
+    }
+    return nil
+  }
+
+  /// `…,” Ruiz thundered`: after a comma even a verb that no list holds attributes.
+  private func plainClueAfter(_ index: Int, _ sentence: Range<Int>) -> SpeakerClue? {
+    var start = index + 1
+    if start < sentence.upperBound, items[start].isComma { start += 1 }
+    guard start < sentence.upperBound, items[start].isWord,
+      items[start].isCapital || !items[start].roles.isDisjoint(with: [.pronoun, .determiner]),
+      let noun = firstSubject(start, sentence.upperBound)
+    else { return nil }
+    return clue(noun, start, .clauseAfter, .cue)
   }
 
   /// `…,” said Ruiz`, `…,” she said`, `…,” according to Ruiz`, `… by Ruiz`.
@@ -52,15 +86,25 @@ extension SentenceRow {
   }
 
   /// `Ruiz said: “…`, `the mayor called it “…`, `Ruiz left early and said “…`.
+  ///
+  /// In `Ruiz said that she believed “…”` the outer verb tells: what follows it is her words.
   func clueBefore(_ index: Int, _ sentence: Range<Int>) -> SpeakerClue? {
     let low = sentence.lowerBound
     guard index > low else { return nil }
+    if items[low].isWord, items[low].roles.contains(.speech), !items[low].roles.contains(.participle),
+      low + 1 < index, items[low + 1].isCapital, let noun = nounPhrase(startingAt: low + 1, to: index)
+    {
+      // `Added Ruiz: “…`
+      return clue(noun, low, .clauseBefore, .speech)
+    }
+    if let clue = colonClue(index, low) ?? ownWordsClue(index, low) { return clue }
+    var found: SpeakerClue?
     var borrowed: Int?
     var place = index - 1
     while place >= low {
       let item = items[place]
       if item.isWord, isWord(place, "according"), isWord(place + 1, "to"), place + 2 < index,
-        let noun = nounPhrase(startingAt: place + 2, to: index)
+        found == nil || found?.strength == .cue, let noun = nounPhrase(startingAt: place + 2, to: index)
       {
         return clue(noun, place, .accordingTo, .speech)
       }
@@ -69,18 +113,64 @@ extension SentenceRow {
         continue
       }
       let strength: SpeakerClue.Strength = item.roles.contains(.speech) ? .speech : .cue
+      if found != nil, strength < .speech {
+        place -= 1
+        continue
+      }
       if borrowsSubject(place, low) {
-        borrowed = borrowed ?? place
+        if found == nil { borrowed = borrowed ?? place }
       } else if isPassive(place, low) {
-        if let agent = agent(after: index, sentence) { return clue(agent, place, .clauseBefore, strength) }
+        if found == nil, let agent = agent(after: index, sentence) {
+          return clue(agent, place, .clauseBefore, strength)
+        }
       } else if let noun = subject(leftOf: place, from: low), noun.pronoun != .it || strength == .speech {
-        return clue(noun, place, .clauseBefore, borrowed == nil ? strength : .speech)
+        found = clue(noun, place, .clauseBefore, borrowed == nil ? strength : .speech)
+        if beginsClause(noun, low) { return found }
       }
       place -= 1
     }
+    if let found { return found }
     if let borrowed, let noun = firstSubject(low, borrowed) { return clue(noun, borrowed, .clauseBefore, .cue) }
     if let noun = firstSubject(low, index) { return clue(noun, index - 1, .clauseBefore, .weak) }
     return nil
+  }
+
+  /// `Ana Ruiz: “…`, a name right before the colon.
+  private func colonClue(_ index: Int, _ low: Int) -> SpeakerClue? {
+    guard index - 2 >= low, items[index - 1].isColon, items[index - 2].isCapital,
+      let noun = nounPhrase(endingAt: index - 2, from: low), let name = noun.name,
+      !(low..<index).contains(where: { items[$0].isWord && items[$0].roles.contains(.speech) && !items[$0].isCapital })
+    else { return nil }
+    return clue(NounPhrase(extent: name, name: name, form: .name), index - 1, .clauseBefore, .speech)
+  }
+
+  /// `in her words, “…`
+  private func ownWordsClue(_ index: Int, _ low: Int) -> SpeakerClue? {
+    let last = items[index - 1].isComma ? index - 2 : index - 1
+    guard last - 2 >= low, isWord(last, "words"), isWord(last - 2, "in") else { return nil }
+    let owner = items[last - 1]
+    let noun: NounPhrase
+    if isWord(last - 1, "his") {
+      noun = NounPhrase(extent: owner.extent, name: nil, form: .pronoun, pronoun: .he)
+    } else if isWord(last - 1, "her") {
+      noun = NounPhrase(extent: owner.extent, name: nil, form: .pronoun, pronoun: .she)
+    } else if owner.isCapital, owner.traits.contains(.possessive) {
+      noun = NounPhrase(extent: owner.extent, name: owner.extent, form: .name)
+    } else {
+      return nil
+    }
+    return clue(noun, last, .clauseBefore, .speech)
+  }
+
+  /// No verb further left can have the clause of this subject as its object: `…, and she said`, `…; Khan said`.
+  private func beginsClause(_ noun: NounPhrase, _ low: Int) -> Bool {
+    guard let start = items.firstIndex(where: { $0.extent.lowerBound >= noun.extent.lowerBound }), start > low else {
+      return true
+    }
+    let before = items[start - 1]
+    if before.isQuotation || before.isMark && !before.isComma { return true }
+    if before.isComma, !items[low].roles.isDisjoint(with: [.subordinator, .preposition, .participle]) { return true }
+    return clauseOpeners.contains(before.key)
   }
 
   /// A verb without a subject of its own: `and said`, `adding`, `to say`, `by calling`.
@@ -102,14 +192,28 @@ extension SentenceRow {
     (start..<max(start, end)).contains { items[$0].roles.contains(.copula) }
   }
 
-  /// `a call`, `the report`, `Trump's claims`: a noun that looks like a verb.
+  /// `a call`, `the report`, `Trump's claims`, `a campaign report`: a noun that looks like a verb.
   private func isNoun(_ index: Int, _ low: Int) -> Bool {
-    guard index > low else { return false }
-    let before = items[index - 1]
-    if items[index].isCapital, !items[index].traits.contains(.startsSentence) { return true }
-    return before.isWord
-      && (before.roles.contains(.determiner) && !before.roles.contains(.relative)
-        || before.traits.contains(.possessive) && !before.roles.contains(.pronoun))
+    let item = items[index]
+    if item.isCapital, index > low { return true }
+    guard index > low, item.roles.contains(.nounLike) else { return false }
+    var place = index - 1
+    while place > low, items[place].isAdverb { place -= 1 }
+    let before = items[place]
+    guard before.isWord else { return before.isMark && !before.isComma && !isMark(place, ")") }
+    if before.roles.contains(.pronoun) || before.roles.contains(.relative) || before.roles.contains(.conjunction) {
+      return false
+    }
+    if before.isDay { return false }
+    if !before.roles.isDisjoint(with: [.determiner, .participle]) || before.traits.contains(.possessive) {
+      return true
+    }
+    if before.roles.contains(.preposition) { return !isWord(place, "to") }
+    if before.roles.contains(.auxiliary) { return false }
+    let last = bytes[item.extent.upperBound - 1]
+    let isPlural = bytes[before.extent.upperBound - 1] == 0x73
+    // The plain form goes with a plural, the one in -s with a singular.
+    return last == 0x73 ? isPlural && !before.isCapital : !isPlural
   }
 
   /// `was called`, `were described as`; not `was quoted as saying`.
@@ -172,3 +276,6 @@ extension SentenceRow {
     return SpeakerClue(noun: noun, clause: clause, evidence: evidence, strength: strength)
   }
 }
+
+private let clauseOpeners = ["and", "but", "while", "as", "after", "when", "before", "if", "although", "though", "or"]
+  .map { fingerprint($0) }

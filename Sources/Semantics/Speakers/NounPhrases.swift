@@ -13,7 +13,8 @@ extension SentenceRow {
     if items[index].roles.contains(.relative) {
       index -= 1
       if index >= low, items[index].isComma || items[index].isDash { index -= 1 }
-      guard index >= low, !items[index].isQuotation else { return nil }
+      guard index >= low, items[index].isWord else { return nil }
+      return antecedent(endingAt: index, from: low)
     }
     if items[index].roles.contains(.pronoun) { return pronoun(at: index) }
     if isMark(index, ")") {
@@ -25,9 +26,28 @@ extension SentenceRow {
     return nounPhrase(endingAt: index, from: low)
   }
 
+  /// The noun just before `who`: not `remarks made by a surrogate` but `a surrogate`.
+  private func antecedent(endingAt end: Int, from low: Int) -> NounPhrase? {
+    if items[end].roles.contains(.pronoun) { return pronoun(at: end) }
+    if let run = nameRun(endingAt: end, from: low) { return nounPhrase(run, end) }
+    guard let whole = nounPhrase(endingAt: end, from: low) else { return nil }
+    var start = end
+    while start > low, items[start].isWord, items[start].extent.lowerBound > whole.extent.lowerBound,
+      !items[start].roles.contains(.determiner)
+    {
+      start -= 1
+    }
+    return nounPhrase(start, end)
+  }
+
   /// The noun before `, the mayor of Leeds, Yorkshire,`; the comma or dash that ends the apposition is at `end`.
   private func nounBeforeApposition(endingAt end: Int, from low: Int) -> NounPhrase? {
     var index = end - 1
+    if isMark(index, ")") {
+      while index > low, !isMark(index, "(") { index -= 1 }
+      guard index > low, items[index - 1].isWord else { return nil }
+      return nounPhrase(endingAt: index - 1, from: low)
+    }
     var found: NounPhrase?
     while index > low, end - index < 32 {
       let item = items[index]
@@ -69,14 +89,20 @@ extension SentenceRow {
     guard end >= low, items[end].isWord else { return nil }
     if items[end].roles.contains(.pronoun) { return pronoun(at: end) }
     var start = end
-    while start > low, end - start < 18, !isBoundary(start - 1, inside: start...end) { start -= 1 }
+    while start > low, end - start < 18, !isBoundary(start - 1, inside: start...end) {
+      start -= 1
+      // A determiner begins the phrase, or the part of it behind a preposition.
+      if items[start].roles.contains(.determiner), start == low || !items[start - 1].roles.contains(.preposition) {
+        break
+      }
+    }
     return nounPhrase(start, end)
   }
 
   /// The noun phrase that begins at `start`: `said Council leader Ana Ruiz, who …`.
   func nounPhrase(startingAt start: Int, to high: Int) -> NounPhrase? {
     var start = start
-    while start < high, items[start].isWord, items[start].isAuxiliary, !items[start].isCapital { start += 1 }
+    while start < high, items[start].isWord, items[start].isAuxiliary { start += 1 }
     guard start < high, items[start].isWord,
       items[start].roles.isDisjoint(with: [.listener, .preposition, .subordinator])
     else { return nil }
@@ -85,17 +111,14 @@ extension SentenceRow {
     var end = start
     while end + 1 < high, end - start < 14, items[end + 1].isWord,
       items[end + 1].roles.isDisjoint(with: [.preposition, .subordinator, .relative, .conjunction, .copula]),
-      !items[end + 1].roles.contains(.auxiliary) || items[end + 1].isCapital && !isDay(end + 1)
+      !items[end + 1].isAuxiliary
     {
       if items[end + 1].roles.contains(.speech), !items[end + 1].isCapital { break }
       end += 1
     }
     if let pair = coordination(start, end, to: high) { return pair }
-    if isDay(end), end > start { end -= 1 }
-    return isDay(end) ? nil : nounPhrase(start, end)
+    return items[end].isDay ? nil : nounPhrase(start, end)
   }
-
-  private func isDay(_ index: Int) -> Bool { items[index].isCapital && items[index].roles.contains(.auxiliary) }
 
   /// `Ana Ruiz and Sam Khan`.
   private func coordination(_ start: Int, _ end: Int, to high: Int) -> NounPhrase? {
@@ -115,7 +138,12 @@ extension SentenceRow {
       return !(index > 0 && items[index - 1].isCapital && items[phrase.lowerBound].isCapital && isWord(index, "and"))
     }
     if !item.roles.isDisjoint(with: [.subordinator, .relative, .copula, .pronoun, .participle]) { return true }
-    if item.roles.contains(.speech) { return true }
+    if !item.roles.isDisjoint(with: .verb) {
+      return
+        !(index > 0 && items[index - 1].isWord
+        && (items[index - 1].roles.contains(.determiner) || items[index - 1].traits.contains(.possessive)
+          || items[index - 1].isCapital && !item.roles.contains(.speech)))
+    }
     return item.roles.contains(.auxiliary) && !item.roles.contains(.determiner)
   }
 

@@ -61,14 +61,18 @@ private func readParagraph(
 private func readQuoted(_ row: SentenceRow, _ quotations: Range<Int>, _ reading: inout SpeakerReading) -> SpeakerClue? {
   var last: SpeakerClue?
   guard !quotations.isEmpty else { return nil }
-  for sentence in row.sentences {
+  for (number, sentence) in row.sentences.enumerated() {
     for index in sentence {
       guard let quotation = row.items[index].quotation else { continue }
       var note = SpeakerReading.Note()
       note.opensUnit = quotation == quotations.lowerBound && row.items[..<index].allSatisfy { $0.isMark }
       note.standsAlone = !row.items[sentence].contains { $0.isWord }
       note.clue = row.clue(for: index, in: sentence)
-      if let last, note.clue == nil || note.clue?.strength == .weak && note.standsAlone { note.clue = last.carriedOn }
+      if note.standsAlone, number > 0, let plain = row.plainSentence(number - 1) {
+        note.clue = last == nil || plain.strength > .weak ? plain : last?.carriedOn
+      } else if note.clue == nil || note.clue?.strength == .weak && note.standsAlone {
+        note.clue = last?.carriedOn ?? note.clue
+      }
       note.nature = row.nature(of: index, note, in: sentence)
       if note.nature == .speech, let clue = note.clue, clue.strength > .weak { last = clue }
       reading.notes[quotation] = note
@@ -103,6 +107,12 @@ private func carryBack(_ quotations: Range<Int>, _ reading: inout SpeakerReading
 }
 
 extension SentenceRow {
+  /// Who acts in a sentence that quotes nothing and stands before a quotation.
+  fileprivate func plainSentence(_ number: Int) -> SpeakerClue? {
+    let sentence = sentences[number]
+    return sentence.contains { items[$0].isQuotation } ? nil : outro(of: sentence)
+  }
+
   /// Who would be speaking if a quotation followed the sentence.
   fileprivate func outro(of sentence: Range<Int>) -> SpeakerClue? {
     clueBefore(sentence.upperBound, sentence).map {

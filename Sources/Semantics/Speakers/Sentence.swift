@@ -18,7 +18,8 @@ struct SentenceRow {
     var isColon: Bool { isMark && key == colonKey }
     var isDash: Bool { isMark && dashKeys.contains(key) }
     /// Gives way between subject and verb.
-    var isAuxiliary: Bool { roles.contains(.auxiliary) || isAdverb }
+    var isAuxiliary: Bool { roles.contains(.auxiliary) && (!isCapital || isDay) || isAdverb }
+    var isDay: Bool { isCapital && roles.contains(.day) }
     let isAdverb: Bool
   }
 
@@ -130,7 +131,11 @@ private func endsSentence(
   _ items: [SentenceRow.Item], _ index: Int, _ parts: [QuotationPart], _ bytes: [UInt8]
 ) -> Bool {
   let item = items[index]
-  if item.isMark { return stopKeys.contains(item.key) }
+  if item.isMark {
+    // The dot of (R-Ky.) or of Ohio., said.
+    guard stopKeys.contains(item.key) else { return false }
+    return index + 1 == items.count || !items[index + 1].isMark
+  }
   guard let quotation = item.quotation else { return false }
   let ending = QuotationEnding(bytes, parts[quotation].words)
   guard ending == .stop || ending == .question, index + 1 < items.count else { return false }

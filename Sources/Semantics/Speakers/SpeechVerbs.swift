@@ -6,7 +6,9 @@ let speechVerbs: StaticString = """
   emphasize emphasise exclaim whisper mutter murmur sigh opine repeat assert allege caution joke crow gripe fume \
   proclaim pronounce relate recount remind advise advocate assure retweet snap gush rail thunder bemoan maintain \
   posit propose speculate surmise theorize theorise venture volunteer vouch proffer plead protest object interject \
-  intone bellow cheer offer marvel elaborate clarify summarize summarise hint enthuse deadpan chime stipulate
+  intone bellow charge confess bark retaliate riff press banter start conclude lecture correct drawl grumble \
+  grouse growl howl hiss groan moan scoff sniff hedge demur surmise counsel instruct inquire query jab taunt \
+  tease fire blurt reflect reveal disclose detail predict thunder hector croon cackle cheer offer marvel elaborate clarify summarize summarise hint enthuse deadpan chime stipulate
   """
 
 /// Their forms that no rule makes.
@@ -36,10 +38,8 @@ let cueVerbs: StaticString = """
   """
 
 let irregularCues: StaticString = """
-  put puts putting sing sang sung thought thinks thinking felt found saw seen made make makes making gave give gives \
-  spoke speak speaks speaking meant shown wrote written told heard hear hears hearing held ran run runs running \
-  fought sent send sends sending ripped ripping referred referring preferred admitted slammed slamming got get \
-  dubbed rapped led lead knew know knows known understood understands understand drew draw draws quit quits begged \
-  rebutted rebuts labeled labelled bragged bragging brag brags bristled sought seek seeks kept keep keeps let \
-  took take takes came come comes fretted frets lit went vowed typed texted deemed compelled compels pushed pushes
+  put puts putting sing sang sung thought thinks thinking felt found wrote written told heard held spoke speak speaks \
+  speaking meant ripped ripping referred referring preferred slammed slamming dubbed rapped knew know knows known \
+  understood begged rebutted rebuts labeled labelled bragged bragging brag brags bristled sought fretted frets lit \
+  deemed compelled saw seen see sees read reads spelled
   """

@@ -27,6 +27,10 @@ struct WordRoles: OptionSet, Sendable {
   /// statement, tweet, speech: stands for the words of the one who made it.
   static let utterance = WordRoles(rawValue: 1 << 13)
 
+  static let day = WordRoles(rawValue: 1 << 14)
+  /// A plain form or one in -s, which may as well be a noun: report, claims.
+  static let nounLike = WordRoles(rawValue: 1 << 15)
+
   static let verb: WordRoles = [.speech, .cue]
 }
 
@@ -41,10 +45,11 @@ private let lexicon: [UInt64: WordRoles] = {
   func add(_ words: StaticString, _ roles: WordRoles, isVerb: Bool = false) {
     words.withUTF8Buffer { buffer in
       for word in buffer.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-        lexicon[key(of: word), default: []].insert(roles)
+        lexicon[key(of: word), default: []].insert(isVerb ? roles.union(.nounLike) : roles)
         guard isVerb else { continue }
         for form in inflections(of: Array(word)) {
-          lexicon[key(of: form), default: []].insert(form.last == 0x67 ? roles.union(.participle) : roles)
+          let extra: WordRoles = form.last == 0x67 ? .participle : form.last == 0x73 ? .nounLike : []
+          lexicon[key(of: form), default: []].insert(roles.union(extra))
         }
       }
     }
@@ -61,9 +66,10 @@ private let lexicon: [UInt64: WordRoles] = {
     has had have 've would could will 'll may might should can cannot also then later once recently previously \
     repeatedly now just still even often again first since only never not does did do both always soon eventually \
     finally already instead further thus himself herself themselves itself all each ever ago earlier today yesterday \
-    monday tuesday wednesday thursday friday saturday sunday hasn't hadn't wouldn't didn't doesn't don't won't can't \
+    hasn't hadn't wouldn't didn't doesn't don't won't can't \
     famously simply quickly better
     """, .auxiliary)
+  add("monday tuesday wednesday thursday friday saturday sunday", [.auxiliary, .day])
   add("is was are were be been being am 're isn't wasn't aren't weren't", [.auxiliary, .copula])
   add("he she they it i we you", .pronoun)
   add("who which that", .relative)
