@@ -11,6 +11,11 @@ extension Article {
   func attribution(of parts: [PlacedPart]) -> Attribution? {
     guard let first = parts.first, let last = parts.last else { return nil }
     if first.part.family == .block { return attributionLine(below: last) ?? introduction(of: first) }
+    if parts.count > 1, let part = parts.first(where: { note(of: $0).clue?.evidence == .clauseAfter }),
+      let clue = note(of: part).clue
+    {
+      return attribution(by: clue, in: part.place)
+    }
     var weak: Attribution?
     for part in parts {
       guard let clue = note(of: part).clue else { continue }

@@ -3,14 +3,27 @@ import Syntax
 extension SentenceRow {
   /// Who says the quotation at `index`, as its sentence tells.
   func clue(for index: Int, in sentence: Range<Int>) -> SpeakerClue? {
+    // No sentence that a person wrote is longer, and a hostile one must not be read once for each of its quotations.
+    let sentence = max(sentence.lowerBound, index - 120)..<min(sentence.upperBound, index + 80)
     let ending = items[index].quotation.map { self.ending(of: $0) } ?? .none
     let next = index + 1 < sentence.upperBound ? items[index + 1] : nil
     let isCut = [.comma, .question, .dash].contains(ending) || next.map { $0.isComma || $0.isDash } ?? false
-    if isCut, let clue = clueAfter(index, sentence, isStrict: true) { return clue }
+    let isInOpener = opensWithClause(sentence.lowerBound) && startsLower(index)
+    if isCut, !isInOpener, let clue = clueAfter(index, sentence, isStrict: true) { return clue }
     let before = clueBefore(index, sentence)
     if let before, before.strength > .weak { return before }
     return clueAfter(index, sentence, isStrict: false) ?? trailingClue(index, sentence) ?? before
       ?? (isCut ? plainClueAfter(index, sentence) : nil)
+  }
+
+  /// `After Ruiz said …`: words quoted before its comma are hers.
+  private func opensWithClause(_ low: Int) -> Bool {
+    items[low].isWord && items[low].roles.contains(.subordinator)
+  }
+
+  private func startsLower(_ index: Int) -> Bool {
+    guard let quotation = items[index].quotation else { return false }
+    return neighbour(after: parts[quotation].words.lowerBound, bytes, bytes.count) == .lower
   }
 
   /// `“…” until June, the ministry said`: a clause at the end of the sentence.
@@ -52,6 +65,12 @@ extension SentenceRow {
     var start = index + 1
     if start < high, items[start].isComma || items[start].isDash { start += 1 }
     guard start < high, items[start].isWord else { return nil }
+    if items[start - 1].isDash, items[start].isCapital, let noun = nounPhrase(startingAt: start, to: high),
+      noun.extent.upperBound == items[high - 1].extent.upperBound, noun.name != nil
+    {
+      // “…” - Ana Ruiz
+      return clue(noun, start, .clauseAfter, .speech)
+    }
     if isWord(start, "according"), isWord(start + 1, "to"), let noun = nounPhrase(startingAt: start + 2, to: high) {
       return clue(noun, start, .accordingTo, .speech)
     }
@@ -68,8 +87,10 @@ extension SentenceRow {
     var best: Int?
     for place in start..<limit {
       if items[place].isQuotation { break }
-      guard items[place].isWord, place > start, isVerb(place, isStrict: isStrict) else { continue }
-      if items[place].isCapital { continue }
+      guard items[place].isWord, place > start, isVerb(place, isStrict: isStrict), !isNoun(place, start) else {
+        continue
+      }
+      if items[place].roles.contains(.participle), !hasCopula(start, place) { continue }
       if items[place].roles.contains(.speech) {
         best = place
         break
@@ -77,7 +98,8 @@ extension SentenceRow {
       if best == nil { best = place }
     }
     guard let best, let noun = subject(leftOf: best, from: start) else { return nil }
-    if !isStrict, noun.extent.lowerBound != items[start].extent.lowerBound { return nil }
+    let first = items[start].roles.contains(.subordinator) ? start + 1 : start
+    guard noun.extent.lowerBound == items[first].extent.lowerBound else { return nil }
     return clue(noun, start, .clauseAfter, items[best].roles.contains(.speech) ? .speech : .cue)
   }
 
@@ -85,189 +107,7 @@ extension SentenceRow {
     items[index].roles.contains(.speech) || isStrict && items[index].roles.contains(.cue)
   }
 
-  /// `Ruiz said: “…`, `the mayor called it “…`, `Ruiz left early and said “…`.
-  ///
-  /// In `Ruiz said that she believed “…”` the outer verb tells: what follows it is her words.
-  func clueBefore(_ index: Int, _ sentence: Range<Int>) -> SpeakerClue? {
-    let low = sentence.lowerBound
-    guard index > low else { return nil }
-    if items[low].isWord, items[low].roles.contains(.speech), !items[low].roles.contains(.participle),
-      low + 1 < index, items[low + 1].isCapital, let noun = nounPhrase(startingAt: low + 1, to: index)
-    {
-      // `Added Ruiz: “…`
-      return clue(noun, low, .clauseBefore, .speech)
-    }
-    if let clue = colonClue(index, low) ?? ownWordsClue(index, low) { return clue }
-    var found: SpeakerClue?
-    var borrowed: Int?
-    var place = index - 1
-    while place >= low {
-      let item = items[place]
-      if item.isWord, isWord(place, "according"), isWord(place + 1, "to"), place + 2 < index,
-        found == nil || found?.strength == .cue, let noun = nounPhrase(startingAt: place + 2, to: index)
-      {
-        return clue(noun, place, .accordingTo, .speech)
-      }
-      guard item.isWord, !item.roles.isDisjoint(with: .verb), !isNoun(place, low) else {
-        place -= 1
-        continue
-      }
-      let strength: SpeakerClue.Strength = item.roles.contains(.speech) ? .speech : .cue
-      if found != nil, strength < .speech {
-        place -= 1
-        continue
-      }
-      if borrowsSubject(place, low) {
-        if found == nil { borrowed = borrowed ?? place }
-      } else if isPassive(place, low) {
-        if found == nil, let agent = agent(after: index, sentence) {
-          return clue(agent, place, .clauseBefore, strength)
-        }
-      } else if let noun = subject(leftOf: place, from: low), noun.pronoun != .it || strength == .speech {
-        found = clue(noun, place, .clauseBefore, borrowed == nil ? strength : .speech)
-        if beginsClause(noun, low) { return found }
-      }
-      place -= 1
-    }
-    if let found { return found }
-    if let borrowed, let noun = firstSubject(low, borrowed) { return clue(noun, borrowed, .clauseBefore, .cue) }
-    if let noun = firstSubject(low, index) { return clue(noun, index - 1, .clauseBefore, .weak) }
-    return nil
-  }
-
-  /// `Ana Ruiz: “…`, a name right before the colon.
-  private func colonClue(_ index: Int, _ low: Int) -> SpeakerClue? {
-    guard index - 2 >= low, items[index - 1].isColon, items[index - 2].isCapital,
-      let noun = nounPhrase(endingAt: index - 2, from: low), let name = noun.name,
-      !(low..<index).contains(where: { items[$0].isWord && items[$0].roles.contains(.speech) && !items[$0].isCapital })
-    else { return nil }
-    return clue(NounPhrase(extent: name, name: name, form: .name), index - 1, .clauseBefore, .speech)
-  }
-
-  /// `in her words, “…`
-  private func ownWordsClue(_ index: Int, _ low: Int) -> SpeakerClue? {
-    let last = items[index - 1].isComma ? index - 2 : index - 1
-    guard last - 2 >= low, isWord(last, "words"), isWord(last - 2, "in") else { return nil }
-    let owner = items[last - 1]
-    let noun: NounPhrase
-    if isWord(last - 1, "his") {
-      noun = NounPhrase(extent: owner.extent, name: nil, form: .pronoun, pronoun: .he)
-    } else if isWord(last - 1, "her") {
-      noun = NounPhrase(extent: owner.extent, name: nil, form: .pronoun, pronoun: .she)
-    } else if owner.isCapital, owner.traits.contains(.possessive) {
-      noun = NounPhrase(extent: owner.extent, name: owner.extent, form: .name)
-    } else {
-      return nil
-    }
-    return clue(noun, last, .clauseBefore, .speech)
-  }
-
-  /// No verb further left can have the clause of this subject as its object: `…, and she said`, `…; Khan said`.
-  private func beginsClause(_ noun: NounPhrase, _ low: Int) -> Bool {
-    guard let start = items.firstIndex(where: { $0.extent.lowerBound >= noun.extent.lowerBound }), start > low else {
-      return true
-    }
-    let before = items[start - 1]
-    if before.isQuotation || before.isMark && !before.isComma { return true }
-    if before.isComma, !items[low].roles.isDisjoint(with: [.subordinator, .preposition, .participle]) { return true }
-    return clauseOpeners.contains(before.key)
-  }
-
-  /// A verb without a subject of its own: `and said`, `adding`, `to say`, `by calling`.
-  private func borrowsSubject(_ verb: Int, _ low: Int) -> Bool {
-    var index = verb - 1
-    while index >= low, items[index].isWord, items[index].isAuxiliary { index -= 1 }
-    guard index >= low else { return items[verb].roles.contains(.participle) }
-    let before = items[index]
-    if before.isQuotation { return true }
-    if items[verb].roles.contains(.participle) {
-      return before.isMark || !before.roles.isDisjoint(with: [.preposition, .conjunction, .subordinator])
-        || !hasCopula(index + 1, verb)
-    }
-    if before.isMark { return false }
-    return !before.roles.isDisjoint(with: [.conjunction, .preposition])
-  }
-
-  private func hasCopula(_ start: Int, _ end: Int) -> Bool {
-    (start..<max(start, end)).contains { items[$0].roles.contains(.copula) }
-  }
-
-  /// `a call`, `the report`, `Trump's claims`, `a campaign report`: a noun that looks like a verb.
-  private func isNoun(_ index: Int, _ low: Int) -> Bool {
-    let item = items[index]
-    if item.isCapital, index > low { return true }
-    guard index > low, item.roles.contains(.nounLike) else { return false }
-    var place = index - 1
-    while place > low, items[place].isAdverb { place -= 1 }
-    let before = items[place]
-    guard before.isWord else { return before.isMark && !before.isComma && !isMark(place, ")") }
-    if before.roles.contains(.pronoun) || before.roles.contains(.relative) || before.roles.contains(.conjunction) {
-      return false
-    }
-    if before.isDay { return false }
-    if !before.roles.isDisjoint(with: [.determiner, .participle]) || before.traits.contains(.possessive) {
-      return true
-    }
-    if before.roles.contains(.preposition) { return !isWord(place, "to") }
-    if before.roles.contains(.auxiliary) { return false }
-    let last = bytes[item.extent.upperBound - 1]
-    let isPlural = bytes[before.extent.upperBound - 1] == 0x73
-    // The plain form goes with a plural, the one in -s with a singular.
-    return last == 0x73 ? isPlural && !before.isCapital : !isPlural
-  }
-
-  /// `was called`, `were described as`; not `was quoted as saying`.
-  private func isPassive(_ verb: Int, _ low: Int) -> Bool {
-    guard !items[verb].roles.contains(.participle), !isWord(verb, "quoted") else { return false }
-    var index = verb - 1
-    while index >= low, items[index].isWord, items[index].isAuxiliary {
-      if items[index].roles.contains(.copula) { return true }
-      index -= 1
-    }
-    return false
-  }
-
-  private func agent(after index: Int, _ sentence: Range<Int>) -> NounPhrase? {
-    isWord(index + 1, "by") ? nounPhrase(startingAt: index + 2, to: sentence.upperBound) : nil
-  }
-
-  /// The subject with which a clause begins, behind `In a speech on Monday,`.
-  func firstSubject(_ low: Int, _ high: Int) -> NounPhrase? {
-    guard low < high else { return nil }
-    var start = low
-    if items[low].isWord,
-      !items[low].roles.isDisjoint(with: [.preposition, .subordinator]) || items[low].roles.contains(.participle)
-    {
-      if let comma = (low..<high).first(where: { items[$0].isComma }), comma + 1 < high { start = comma + 1 }
-    }
-    while start < high, items[start].isMark || items[start].roles.contains(.conjunction) { start += 1 }
-    guard start < high, items[start].isWord else { return nil }
-    if items[start].roles.contains(.pronoun) { return pronoun(at: start) }
-    if items[start].roles.contains(.determiner) || items[start].isCapital { return openingPhrase(start, high) }
-    for index in start..<high where items[index].isWord {
-      if isWord(index, "he") || isWord(index, "she") { return pronoun(at: index) }
-      if items[index].isCapital, !items[index].traits.contains(.possessive) { return openingPhrase(index, high) }
-    }
-    return nil
-  }
-
-  private func openingPhrase(_ start: Int, _ high: Int) -> NounPhrase? {
-    var end = start
-    while end + 1 < high, end - start < 14, items[end + 1].isWord,
-      items[end + 1].roles.isDisjoint(with: [.relative, .copula, .subordinator, .pronoun, .conjunction, .preposition]),
-      items[end + 1].roles.isDisjoint(with: [.verb, .auxiliary]) || items[end + 1].isCapital
-    {
-      if items[end].isCapital, !items[end].roles.contains(.determiner), !items[end].traits.contains(.possessive),
-        !items[end + 1].isCapital
-      {
-        break
-      }
-      end += 1
-    }
-    return nounPhrase(endingAt: end, from: start)
-  }
-
-  private func clue(
+  func clue(
     _ noun: NounPhrase, _ place: Int, _ evidence: Attribution.Evidence, _ strength: SpeakerClue.Strength
   ) -> SpeakerClue {
     let clause = Extent(
@@ -276,6 +116,3 @@ extension SentenceRow {
     return SpeakerClue(noun: noun, clause: clause, evidence: evidence, strength: strength)
   }
 }
-
-private let clauseOpeners = ["and", "but", "while", "as", "after", "when", "before", "if", "although", "though", "or"]
-  .map { fingerprint($0) }

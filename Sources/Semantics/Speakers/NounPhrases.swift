@@ -5,7 +5,12 @@ extension SentenceRow {
   func subject(leftOf verb: Int, from low: Int) -> NounPhrase? {
     var index = verb - 1
     var skipped = 0
-    while index >= low, items[index].isWord, items[index].isAuxiliary, skipped < 6 {
+    while index >= low, items[index].isWord, skipped < 6 {
+      if index > low, isTime(items[index].key), items[index - 1].isWord, isTimeLead(items[index - 1].key) {
+        index -= 1
+      } else if !items[index].isAuxiliary {
+        break
+      }
       index -= 1
       skipped += 1
     }
@@ -161,6 +166,7 @@ extension SentenceRow {
     while head < end, !items[head + 1].roles.contains(.preposition) || items[head + 1].isCapital { head += 1 }
     guard items[head].isWord else { return nil }
     let run = nameRun(endingAt: head, from: start)
+    if let run, head < end, let name = nameBehindTitle(run, head, end) { return name }
     if let run, let and = (start..<run).last(where: { isWord($0, "and") }), and > start, items[and - 1].isCapital {
       return NounPhrase(extent: extent(start, head), name: nil, form: .several)
     }
@@ -168,8 +174,17 @@ extension SentenceRow {
     return NounPhrase(extent: extent(start, head), name: extent(run, head), form: .name)
   }
 
+  /// `Minister of Education Ana Ruiz`: a title alone before the preposition, the name at the end.
+  private func nameBehindTitle(_ run: Int, _ head: Int, _ end: Int) -> NounPhrase? {
+    guard run == head, titles.contains(items[head].key), let name = nameRun(endingAt: end, from: head + 1), name < end
+    else {
+      return nil
+    }
+    return NounPhrase(extent: extent(run, end), name: extent(max(name, end - 1), end), form: .name)
+  }
+
   /// The first of the capitalised words that end at `end`.
-  private func nameRun(endingAt end: Int, from start: Int) -> Int? {
+  func nameRun(endingAt end: Int, from start: Int) -> Int? {
     guard items[end].isCapital, items[end].roles.isDisjoint(with: [.determiner, .pronoun]) else { return nil }
     var first = end
     while first > start {
@@ -203,6 +218,27 @@ extension SentenceRow {
     items.indices.contains(index) && items[index].isMark && items[index].key == fingerprint(text)
   }
 }
+
+/// A noun of time: this week, last month.
+func isTime(_ key: UInt64) -> Bool { times.contains(key) }
+
+private func isTimeLead(_ key: UInt64) -> Bool { timeLeads.contains(key) }
+
+private let times = [
+  "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "night", "morning", "afternoon",
+  "evening", "summer", "winter", "spring", "fall", "weekend", "time", "minutes",
+].map { fingerprint($0) }
+
+private let timeLeads = ["this", "last", "next", "that", "earlier", "later", "each", "every", "same"].map {
+  fingerprint($0)
+}
+
+private let titles = [
+  "ceo", "cfo", "minister", "undersecretary", "secretary", "president", "director", "chairman", "chairwoman", "chair",
+  "head", "spokesman", "spokeswoman", "spokesperson", "mayor", "governor", "archbishop", "bishop", "commissioner",
+  "chief", "leader", "ambassador", "professor", "editor", "coach", "speaker", "co-founder", "founder", "member", "dean",
+  "minister-president", "chancellor", "deputy", "vice-president", "attorney", "judge", "superintendent", "manager",
+].map { fingerprint($0) }
 
 private let heKey = fingerprint("he")
 private let sheKey = fingerprint("she")

@@ -62,11 +62,12 @@ private func readQuoted(_ row: SentenceRow, _ quotations: Range<Int>, _ reading:
   var last: SpeakerClue?
   guard !quotations.isEmpty else { return nil }
   for (number, sentence) in row.sentences.enumerated() {
+    let hasWords = sentence.contains { row.items[$0].isWord }
     for index in sentence {
       guard let quotation = row.items[index].quotation else { continue }
       var note = SpeakerReading.Note()
       note.opensUnit = quotation == quotations.lowerBound && row.items[..<index].allSatisfy { $0.isMark }
-      note.standsAlone = !row.items[sentence].contains { $0.isWord }
+      note.standsAlone = !hasWords
       note.clue = row.clue(for: index, in: sentence)
       if note.standsAlone, number > 0, let plain = row.plainSentence(number - 1) {
         note.clue = last == nil || plain.strength > .weak ? plain : last?.carriedOn

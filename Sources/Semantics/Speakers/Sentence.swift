@@ -112,6 +112,7 @@ enum QuotationEnding {
 private let commaKey = fingerprint(",")
 private let colonKey = fingerprint(":")
 private let dashKeys = [fingerprint("-"), fingerprint("—"), fingerprint("–")]
+private let runsOnKeys = [",", ")", ";", ":"].map { fingerprint($0) }
 private let stopKeys = [fingerprint("."), fingerprint("!"), fingerprint("?")]
 
 private func cutSentences(
@@ -134,7 +135,7 @@ private func endsSentence(
   if item.isMark {
     // The dot of (R-Ky.) or of Ohio., said.
     guard stopKeys.contains(item.key) else { return false }
-    return index + 1 == items.count || !items[index + 1].isMark
+    return index + 1 == items.count || !items[index + 1].isMark || !runsOnKeys.contains(items[index + 1].key)
   }
   guard let quotation = item.quotation else { return false }
   let ending = QuotationEnding(bytes, parts[quotation].words)

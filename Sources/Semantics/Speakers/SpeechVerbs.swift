@@ -15,7 +15,7 @@ let speechVerbs: StaticString = """
 let irregularSpeech: StaticString = """
   say says said saying tell tells told telling write writes wrote written writing admit admits admitted admitting \
   read reads reading quipped quipping shot cry cries cried crying swear swears swore sworn think thinks thought \
-  begin begins began go went tweeted posited retweeted blogged
+  tweeted posited retweeted blogged quoted
   """
 
 /// Verbs that attribute what is quoted beside them.

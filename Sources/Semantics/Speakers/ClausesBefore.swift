@@ -1,0 +1,250 @@
+import Syntax
+
+extension SentenceRow {
+  /// `Ruiz said: “…`, `the mayor called it “…`, `Ruiz left early and said “…`.
+  ///
+  /// In `Ruiz said that she believed “…”` the outer verb tells: what follows it is her words.
+  func clueBefore(_ index: Int, _ sentence: Range<Int>) -> SpeakerClue? {
+    let low = sentence.lowerBound
+    guard index > low else { return nil }
+    if items[low].isWord, items[low].roles.contains(.speech), !items[low].roles.contains(.participle),
+      low + 1 < index, items[low + 1].isCapital, let noun = nounPhrase(startingAt: low + 1, to: index)
+    {
+      // `Added Ruiz: “…`
+      return clue(noun, low, .clauseBefore, .speech)
+    }
+    if let clue = colonClue(index, low) ?? ownWordsClue(index, low) { return clue }
+    var found: SpeakerClue?
+    /// A verb of the quotation whose subject stands with another verb further left.
+    var borrowed: Int?
+    var place = index - 1
+    while place >= low {
+      defer { place -= 1 }
+      let item = items[place]
+      if item.isWord, isWord(place, "according"), isWord(place + 1, "to"), place + 2 < index,
+        found == nil || found?.strength == .cue, let noun = nounPhrase(startingAt: place + 2, to: index)
+      {
+        return clue(noun, place, .accordingTo, .speech)
+      }
+      guard item.isWord, !item.roles.isDisjoint(with: .verb), !isNoun(place, low) else { continue }
+      let strength: SpeakerClue.Strength = item.roles.contains(.speech) || borrowed != nil ? .speech : .cue
+      if found != nil, !item.roles.contains(.speech) { continue }
+      if let noun = inverted(place, low, index) {
+        return clue(noun, place, .clauseBefore, .speech)
+      } else if let noun = absolute(place, low) {
+        found = clue(noun, place, .clauseBefore, strength)
+        if borrowed == nil { return found }
+      } else if borrowsSubject(place, low) {
+        borrowed = borrowed ?? place
+        if item.roles.contains(.speech) { found = nil }
+      } else if isPassive(place, low) {
+        if found == nil, let agent = agent(after: index, sentence) {
+          return clue(agent, place, .clauseBefore, strength)
+        }
+      } else if let noun = subject(leftOf: place, from: low), noun.pronoun != .it || strength == .speech {
+        found = clue(noun, place, .clauseBefore, strength)
+        if beginsClause(noun, place, low) { return found }
+      }
+    }
+    if let found { return found }
+    if let borrowed {
+      return firstSubject(low, borrowed).map { clue($0, borrowed, .clauseBefore, .cue) }
+    }
+    if let noun = firstSubject(low, index) { return clue(noun, index - 1, .clauseBefore, .weak) }
+    return nil
+  }
+
+  /// `…, says Ana Ruiz, …` in the middle of a sentence.
+  private func inverted(_ verb: Int, _ low: Int, _ high: Int) -> NounPhrase? {
+    guard verb > low, items[verb].roles.contains(.speech), !items[verb].roles.contains(.participle),
+      items[verb - 1].isComma || items[verb - 1].isQuotation, verb + 1 < high, items[verb + 1].isCapital
+    else { return nil }
+    return nounPhrase(startingAt: verb + 1, to: high)
+  }
+
+  /// `with one resident saying`, `– Khan calling it`: a participle with a subject of its own.
+  private func absolute(_ verb: Int, _ low: Int) -> NounPhrase? {
+    guard items[verb].roles.contains(.participle), verb > low, items[verb - 1].isWord,
+      items[verb - 1].roles.isDisjoint(with: [
+        .preposition, .conjunction, .subordinator, .auxiliary, .relative, .listener,
+      ])
+    else { return nil }
+    var start = verb - 1
+    while start > low, verb - start < 12, items[start - 1].isWord, !isWord(start - 1, "with"), !isWord(start - 1, "and")
+    {
+      start -= 1
+    }
+    guard start > low, isWord(start - 1, "with") || items[start - 1].isDash else { return nil }
+    return nounPhrase(endingAt: verb - 1, from: start)
+  }
+
+  /// `Ana Ruiz: “…`, a name right before the colon.
+  private func colonClue(_ index: Int, _ low: Int) -> SpeakerClue? {
+    guard index - 2 >= low, items[index - 1].isColon, let first = nameRun(endingAt: index - 2, from: low),
+      !(low..<index).contains(where: { items[$0].isWord && items[$0].roles.contains(.speech) && !items[$0].isCapital })
+    else { return nil }
+    let name = extent(first, index - 2)
+    return clue(NounPhrase(extent: name, name: name, form: .name), index - 1, .clauseBefore, .speech)
+  }
+
+  /// `in her words, “…`
+  private func ownWordsClue(_ index: Int, _ low: Int) -> SpeakerClue? {
+    let last = items[index - 1].isComma ? index - 2 : index - 1
+    guard last - 2 >= low, isWord(last, "words"), isWord(last - 2, "in") else { return nil }
+    let owner = items[last - 1]
+    let noun: NounPhrase
+    if isWord(last - 1, "his") {
+      noun = NounPhrase(extent: owner.extent, name: nil, form: .pronoun, pronoun: .he)
+    } else if isWord(last - 1, "her") {
+      noun = NounPhrase(extent: owner.extent, name: nil, form: .pronoun, pronoun: .she)
+    } else if owner.isCapital, owner.traits.contains(.possessive) {
+      noun = NounPhrase(extent: owner.extent, name: owner.extent, form: .name)
+    } else {
+      return nil
+    }
+    return clue(noun, last, .clauseBefore, .speech)
+  }
+
+  /// No verb further left can have the clause of this subject as its object: `…, and she said`, `…; Khan said`.
+  private func beginsClause(_ noun: NounPhrase, _ verb: Int, _ low: Int) -> Bool {
+    var start = verb
+    while start > low, items[start].extent.lowerBound > noun.extent.lowerBound { start -= 1 }
+    guard start > low else { return true }
+    let before = items[start - 1]
+    if before.isComma, items.indices.contains(verb + 1), items[verb + 1].isComma { return true }
+    if before.isQuotation || before.isMark && !before.isComma { return true }
+    if before.isComma, !items[low].roles.isDisjoint(with: [.subordinator, .preposition, .participle]) { return true }
+    return clauseOpeners.contains(before.key)
+  }
+
+  /// A verb without a subject of its own: `and said`, `adding`, `to say`, `by calling`.
+  func borrowsSubject(_ verb: Int, _ low: Int) -> Bool {
+    var index = verb - 1
+    while index >= low, items[index].isWord, items[index].isAuxiliary { index -= 1 }
+    guard index >= low else { return items[verb].roles.contains(.participle) }
+    let before = items[index]
+    if before.isQuotation { return true }
+    if items[verb].roles.contains(.participle) {
+      return before.isMark || !before.roles.isDisjoint(with: [.preposition, .conjunction, .subordinator])
+        || !hasCopula(index + 1, verb)
+    }
+    if before.isMark { return false }
+    return !before.roles.isDisjoint(with: [.conjunction, .preposition])
+  }
+
+  func hasCopula(_ start: Int, _ end: Int) -> Bool {
+    (start..<max(start, end)).contains { items[$0].roles.contains(.copula) }
+  }
+
+  /// `a call`, `the report`, `Trump's claims`, `a campaign report`: a noun that looks like a verb.
+  func isNoun(_ index: Int, _ low: Int) -> Bool {
+    let item = items[index]
+    if item.isCapital, index > low { return true }
+    guard index > low else { return false }
+    var place = index - 1
+    while place > low, items[place].isAdverb { place -= 1 }
+    let before = items[place]
+    let isOwned = before.traits.contains(.possessive) && !before.roles.contains(.pronoun)
+    if before.isWord, isOwned || before.roles.contains(.determiner), !item.roles.contains(.participle) {
+      return !before.roles.contains(.relative) && !isSubjectAlone(place)
+    }
+    guard item.roles.contains(.nounLike) else { return false }
+    guard before.isWord else { return before.isMark && !before.isComma && !isMark(place, ")") }
+    if before.roles.contains(.pronoun) || before.roles.contains(.relative) || before.roles.contains(.conjunction) {
+      return false
+    }
+    if before.isDay { return false }
+    if !before.roles.isDisjoint(with: [.determiner, .participle]) || before.traits.contains(.possessive) {
+      return true
+    }
+    if before.roles.contains(.preposition) { return !isWord(place, "to") }
+    if before.roles.contains(.auxiliary) { return false }
+    let last = bytes[item.extent.upperBound - 1]
+    let isPlural = bytes[before.extent.upperBound - 1] == 0x73
+    // The plain form goes with a plural, the one in -s with a singular.
+    return last == 0x73 ? isPlural && !before.isCapital : !isPlural
+  }
+
+  /// `many said`, `this shows`: a determiner that stands for its noun.
+  private func isSubjectAlone(_ index: Int) -> Bool {
+    !["the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "every", "no"].contains {
+      items[index].key == fingerprint($0)
+    } && !items[index].traits.contains(.possessive)
+  }
+
+  /// `was called`, `were described as`; not `was quoted as saying`.
+  private func isPassive(_ verb: Int, _ low: Int) -> Bool {
+    guard !items[verb].roles.contains(.participle), !isWord(verb, "quoted") else { return false }
+    var index = verb - 1
+    while index >= low, items[index].isWord, items[index].isAuxiliary {
+      if items[index].roles.contains(.copula) { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  private func agent(after index: Int, _ sentence: Range<Int>) -> NounPhrase? {
+    isWord(index + 1, "by") ? nounPhrase(startingAt: index + 2, to: sentence.upperBound) : nil
+  }
+
+  /// The subject with which a clause begins, behind `In a speech on Monday,`.
+  func firstSubject(_ low: Int, _ high: Int) -> NounPhrase? {
+    guard low < high else { return nil }
+    var start = low
+    while start < high, items[start].isMark || items[start].roles.contains(.conjunction) { start += 1 }
+    if start < high, isFronted(start), let comma = (start..<high).first(where: { items[$0].isComma }) {
+      start = comma + 1
+    }
+    while start < high, items[start].isMark { start += 1 }
+    guard start < high, items[start].isWord else { return nil }
+    if items[start].roles.contains(.pronoun) { return pronoun(at: start) }
+    if items[start].roles.contains(.determiner) || items[start].isCapital && !isFronted(start) {
+      return openingPhrase(start, high)
+    }
+    for index in start..<high where items[index].isWord {
+      if isWord(index, "he") || isWord(index, "she") { return pronoun(at: index) }
+      if items[index].isCapital, index > start, !items[index].traits.contains(.possessive) {
+        return openingPhrase(index, high)
+      }
+    }
+    return nil
+  }
+
+  /// A word that leads into a sentence rather than being its subject: After, Speaking, Asked, Specifically, A month later.
+  private func isFronted(_ index: Int) -> Bool {
+    let item = items[index]
+    guard item.isWord, !item.roles.contains(.pronoun) else { return false }
+    if !item.roles.isDisjoint(with: [.preposition, .subordinator, .participle]) { return true }
+    if item.roles.contains(.determiner) { return isTimePhrase(index) }
+    guard item.traits.contains(.startsSentence) || !item.isCapital else { return false }
+    let text = bytes[item.extent.range]
+    return text.count > 4
+      && [Array("ing".utf8), Array("ed".utf8), Array("ly".utf8)].contains {
+        text.reversed().starts(with: $0.reversed())
+      }
+  }
+
+  /// `A month later`, `The next day`.
+  private func isTimePhrase(_ index: Int) -> Bool {
+    (index + 1..<min(index + 5, items.count)).contains { items[$0].isWord && isTime(items[$0].key) }
+  }
+
+  private func openingPhrase(_ start: Int, _ high: Int) -> NounPhrase? {
+    var end = start
+    while end + 1 < high, end - start < 14, items[end + 1].isWord,
+      items[end + 1].roles.isDisjoint(with: [.relative, .copula, .subordinator, .pronoun, .conjunction, .preposition]),
+      items[end + 1].roles.isDisjoint(with: [.verb, .auxiliary]) || items[end + 1].isCapital
+    {
+      if items[end].isCapital, !items[end].roles.contains(.determiner), !items[end].traits.contains(.possessive),
+        !items[end + 1].isCapital
+      {
+        break
+      }
+      end += 1
+    }
+    return nounPhrase(endingAt: end, from: start)
+  }
+}
+
+private let clauseOpeners = ["and", "but", "while", "as", "after", "when", "before", "if", "although", "though", "or"]
+  .map { fingerprint($0) }
