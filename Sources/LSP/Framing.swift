@@ -146,19 +146,32 @@ private struct Header {
   /// Reads one line; returns what is wrong with it.
   mutating func add(_ line: ArraySlice<UInt8>, longest: Int) -> String? {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return "a header line without a colon" }
-    let name = line[..<colon].drop(while: isBlank).map(\.lowercased)
-    let text = String(decoding: line[(colon + 1)...], as: UTF8.self)
-    guard name.starts(with: "content-length".utf8), name.dropFirst(14).allSatisfy(isBlank) else { return nil }
-    let digits = text.utf8.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+    guard Header.isLength(line[..<colon].trimmed) else { return nil }
+    let digits = line[(colon + 1)...].trimmed
     guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return "a Content-Length that is no number"
     }
-    guard let value = Int(String(decoding: Array(digits), as: UTF8.self)), value <= longest else {
-      return "a Content-Length above \(longest)"
+    var value = 0
+    for digit in digits {
+      value = value * 10 + Int(digit - 0x30)
+      guard value <= longest else { return "a Content-Length above \(longest)" }
     }
     guard length == nil || length == value else { return "two Content-Lengths that differ" }
     length = value
     return nil
+  }
+
+  private static func isLength(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count == name.utf8CodeUnitCount - 1 else { return false }
+    return name.withUTF8Buffer { name in zip(text, name).allSatisfy { $0.lowercased == $1 } }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var trimmed: ArraySlice<UInt8> {
+    var slice = drop(while: isBlank)
+    while let last = slice.last, isBlank(last) { slice.removeLast() }
+    return slice
   }
 }
 

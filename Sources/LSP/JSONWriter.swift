@@ -42,6 +42,18 @@ package struct JSONWriter {
     object(body)
   }
 
+  /// Writes a key and an array of numbers, the fast way for long ones.
+  package mutating func field(_ key: StaticString, numbers: [UInt32]) {
+    self.key(key)
+    open(UInt8(ascii: "["))
+    for number in numbers {
+      separate()
+      digits(of: number)
+      needsComma = true
+    }
+    close(UInt8(ascii: "]"))
+  }
+
   /// Writes a key known only at run time.
   package mutating func key(_ key: String) {
     string(key)
@@ -53,7 +65,16 @@ package struct JSONWriter {
   package mutating func string(_ string: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    for byte in string.utf8 { escape(byte) }
+    var string = string
+    string.withUTF8 { text in
+      var start = 0
+      for index in text.indices where mustEscape(text[index]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        escape(text[index])
+        start = index + 1
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }
@@ -72,6 +93,15 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
+  }
+
+  private mutating func digits(of number: UInt32) {
+    var power: UInt32 = 1
+    while number / power >= 10 { power *= 10 }
+    while power > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(number / power % 10))
+      power /= 10
+    }
   }
 
   private mutating func open(_ bracket: UInt8) {
@@ -97,10 +127,13 @@ package struct JSONWriter {
     case 0x0A: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "n")])
     case 0x0D: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "r")])
     case 0x09: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "t")])
-    case 0..<0x20:
+    default:
       let digits = String(byte, radix: 16)
       bytes.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8)
-    default: bytes.append(byte)
     }
   }
+}
+
+private func mustEscape(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
 }
