@@ -63,12 +63,12 @@ final class Editor {
 
   static func frame(_ body: String) -> [UInt8] { frameHeader(length: body.utf8.count) + Array(body.utf8) }
 
-  /// The next message from the server, within ten seconds; nil at the end of its output.
+  /// The next message from the server, within a minute; nil at the end of its output.
   func receive() throws -> JSON? {
     while true {
       if case .body(let body)? = reader.next() { return try JSON(parsing: body) }
       var file = pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
-      try #require(poll(&file, 1, 10_000) > 0, "the server is silent")
+      try #require(poll(&file, 1, 60_000) > 0, "the server is silent")
       let data = output.fileHandleForReading.availableData
       if data.isEmpty { return nil }
       reader.append(data)
@@ -100,9 +100,9 @@ final class Editor {
 
   func terminate() { process.terminate() }
 
-  /// The exit code, within ten seconds.
+  /// The exit code, within half a minute.
   func exitCode() throws -> Int32 {
-    let limit = ContinuousClock.now + .seconds(10)
+    let limit = ContinuousClock.now + .seconds(30)
     while process.isRunning, ContinuousClock.now < limit { usleep(2_000) }
     try #require(!process.isRunning, "the server did not end")
     return process.terminationStatus
