@@ -42,7 +42,9 @@ struct CheckOptions: Sendable {
       settings.choices[parts[0]] = parts[1] == "off" ? .off : .on(try severity(parts[1], of: "--rule", or: "off"))
     }
     if let path = try arguments.takeValue("--baseline") {
-      guard let bytes = System.bytes(ofFile: path) else { throw UsageError(message: "cannot read the baseline \(path)") }
+      guard let bytes = System.bytes(ofFile: path) else {
+        throw UsageError(message: "cannot read the baseline \(path)")
+      }
       guard let read = Baseline(bytes) else {
         throw UsageError(message: "\(path) is no baseline: write one with newsmark check --format jsonl")
       }
