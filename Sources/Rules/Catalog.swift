@@ -34,6 +34,16 @@ package let catalog: [Rule] = [
   nesting,
   blockNoAttribution,
 
+  repeatedWord,
+  doubleSpace,
+  placeholder,
+  invisible,
+  encoding,
+  dash,
+
+  correctionUndated,
+
+  unusedAllow,
   stylebookUnknown,
 ]
 

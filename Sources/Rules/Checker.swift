@@ -34,7 +34,7 @@ package struct Checker: Sendable {
       let base = article.passages.byteStarts[index]
       findings += (isOpen ? note.findings + note.gated : note.findings).map { $0.shifted(by: base) }
     }
-    return settle(findings, proof)
+    return settle(findings, &proof)
   }
 
   /// Keeps the notes of the pages that stand and writes those of the others.
@@ -88,10 +88,17 @@ package struct Checker: Sendable {
   }
 
   /// Takes out what is silenced and what would repeat, and puts the rest in order.
-  private func settle(_ findings: [Finding], _ proof: ArticleProof) -> [Finding] {
+  private func settle(_ findings: [Finding], _ proof: inout ArticleProof) -> [Finding] {
     var silenced = Silenced(proof.silencers)
     var kept = findings.filter { !silenced.takes($0) }
-    kept += aboutSilencers(silenced, settings).filter { !silenced.takes($0) }
+    if !proof.silencers.isEmpty {
+      let known = proof.findings.count
+      for rule in catalog {
+        guard case .silencers(let check) = rule.check, let severity = settings.severity(of: rule) else { continue }
+        proof.run(rule, severity) { check(&$0, silenced) }
+      }
+      kept += proof.findings[known...].filter { !silenced.takes($0) }
+    }
     kept.sort(by: Finding.isBefore)
     return limited(kept)
   }
@@ -101,7 +108,7 @@ extension Rule.Check {
   /// The check of a whole article or of a whole stylebook, whichever this file is.
   fileprivate func ofAll(_ article: Article) -> (@Sendable (inout ArticleProof) -> Void)? {
     switch self {
-    case .passage: nil
+    case .passage, .silencers: nil
     case .article(let check): article.isStylebook ? nil : check
     case .stylebook(let check): article.isStylebook ? check : nil
     }

@@ -14,6 +14,8 @@ package struct Rule: Sendable {
     case article(@Sendable (inout ArticleProof) -> Void)
     /// Looks at a stylebook, and at nothing else.
     case stylebook(@Sendable (inout ArticleProof) -> Void)
+    /// Looks at the silencers, once all other rules have spoken.
+    case silencers(@Sendable (inout ArticleProof, Silenced) -> Void)
   }
 
   /// How often a rule speaks up in one article.
@@ -36,6 +38,8 @@ package struct Rule: Sendable {
   package let severity: Severity?
   /// What the profile `publish` makes of it, where that differs.
   package let publishSeverity: Severity?
+  /// The house styles that switch it on.
+  package let packs: [Settings.Pack: Severity]
   package let fix: FixClass
   package let summary: String
   package let why: String
@@ -48,13 +52,15 @@ package struct Rule: Sendable {
   let check: Check
 
   init(
-    _ code: String, _ severity: Severity?, whenPublishing publishSeverity: Severity? = nil, fix: FixClass = .none,
+    _ code: String, _ severity: Severity?, whenPublishing publishSeverity: Severity? = nil,
+    in packs: [Settings.Pack: Severity] = [:], fix: FixClass = .none,
     limit: Limit = .each, gate: Gate = .always, summary: String, why: String, silent: [String], reported: [String],
     check: Check
   ) {
     self.code = code
     self.severity = severity
     self.publishSeverity = publishSeverity
+    self.packs = packs
     self.fix = fix
     self.limit = limit
     self.gate = gate

@@ -22,8 +22,12 @@ package struct Settings: Hashable, Sendable {
     switch choices[rule.code] {
     case .off: nil
     case .on(let severity): severity
-    case nil: profile == .publish ? rule.publishSeverity ?? rule.severity : rule.severity
+    case nil: profile == .publish ? rule.publishSeverity ?? usualSeverity(of: rule) : usualSeverity(of: rule)
     }
+  }
+
+  private func usualSeverity(of rule: Rule) -> Severity? {
+    rule.severity ?? packs.compactMap { rule.packs[$0] }.min()
   }
 
   /// True where the severity is the desk's own word, so that a rule's finer shades do not count.

@@ -21,8 +21,3 @@ struct Silenced {
     return isTaken
   }
 }
-
-/// The findings about silencers themselves, which can only be made once all others are known.
-func aboutSilencers(_ silenced: Silenced, _ settings: Settings) -> [Finding] {
-  []
-}

@@ -1,0 +1,45 @@
+import Semantics
+import Syntax
+
+extension PassageProof {
+  /// The stretches that are the paper's own words or somebody's quoted ones: paragraphs and headings.
+  var paragraphs: [Extent] {
+    copy.units.compactMap { unit in
+      switch unit.kind {
+      case .paragraph, .heading: unit.extent
+      case .quoted, .attribution, .field, .notes: nil
+      }
+    }
+  }
+
+  /// Everything that will be printed: paragraphs, headings, quote blocks, attributions and fields.
+  var printed: [Extent] { copy.units.filter { $0.kind != .notes }.map(\.extent) }
+
+  /// True where the range touches words inside quotation marks, which are sacred.
+  func isQuoted(_ range: Range<Int>) -> Bool {
+    copy.parts.contains { $0.extent.lowerBound < range.upperBound && range.lowerBound < $0.extent.upperBound }
+  }
+
+  /// The places in `extent` where those bytes stand.
+  func places(of needle: StaticString, in extent: Extent) -> [Range<Int>] {
+    let length = needle.utf8CodeUnitCount
+    guard length > 0, extent.count >= length else { return [] }
+    var found: [Range<Int>] = []
+    needle.withUTF8Buffer { needle in
+      var index = extent.lowerBound
+      while index + length <= extent.upperBound {
+        if bytes[index] == needle[0], (1..<length).allSatisfy({ bytes[index + $0] == needle[$0] }) {
+          found.append(index..<index + length)
+          index += length
+        } else {
+          index += 1
+        }
+      }
+    }
+    return found
+  }
+}
+
+func isWordByte(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) || byte >= 0x80 }
+
+func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
