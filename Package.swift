@@ -51,7 +51,9 @@ let package = Package(
     .testTarget(
       name: "ServerTests", dependencies: ["Server", "Semantics", "LSP", "Support"], path: "Tests/Server",
       swiftSettings: strict),
-    .testTarget(name: "Laws", dependencies: ["Server", "Support"], path: "Tests/Laws", swiftSettings: strict),
+    .testTarget(
+      name: "Laws", dependencies: ["Syntax", "Semantics", "Rules", "Features", "LSP", "Server", "Support"],
+      path: "Tests/Laws", swiftSettings: strict),
     .testTarget(
       name: "Transcripts", dependencies: ["LSP", "Support"], path: "Tests/Transcripts", swiftSettings: strict),
     .testTarget(name: "Tidy", dependencies: ["Support"], path: "Tests/Tidy", swiftSettings: strict),

@@ -36,6 +36,8 @@ func isApostrophe(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
 /// Whether a character outside ASCII is a letter, a mark or a blank, judged by its block.
 func scalarClass(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> ByteClass {
   let lead = bytes[index]
+  // A character cut short would never be taken up whole, so it must not begin a word.
+  guard index + scalarLength(lead) <= end else { return .mark }
   let second = index + 1 < end ? bytes[index + 1] : 0
   let third = index + 2 < end ? bytes[index + 2] : 0
   switch lead {

@@ -1,0 +1,65 @@
+import Features
+import Rules
+import Semantics
+import Support
+import Syntax
+import Testing
+
+/// Every feature and rule answers wherever the cursor stands, and never points outside the article.
+@Suite struct AnswerLaws {
+  @Test(arguments: Seeds.all.map(\.name))
+  func everyFeatureAnswersInEverySeed(name: String) throws {
+    let seed = try #require(Seeds.all.first { $0.name == name })
+    var dice = Dice("answers \(name)")
+    ask(Article(seed.text), offsets: 24, &dice, name)
+    for _ in 0..<3 {
+      let end = dice.below(seed.text.count)
+      ask(Article(Text(seed.text.bytes(in: 0..<end))), offsets: 5, &dice, "\(name), cut at \(end)")
+    }
+  }
+
+  @Test func everyFeatureAnswersInRuins() {
+    var dice = Dice("ruins")
+    var article = Article(Text(Seeds.all.prefix(2).flatMap(\.text.allBytes)))
+    for step in 0..<30 {
+      for _ in 0..<10 {
+        let edit = Edit.random(in: article.text, &dice)
+        article.replace(edit.range, with: edit.words)
+      }
+      ask(article, offsets: 2, &dice, "step \(step)")
+    }
+  }
+
+  private func ask(_ article: Article, offsets: Int, _ dice: inout Dice, _ name: String) {
+    let proof = Proof(article)
+    var checker = Checker()
+    var ranges = checker.findings(in: article, today: Rule.exampleToday).flatMap { finding in
+      [finding.range] + finding.related.map(\.range) + finding.fixes.flatMap { $0.edits.map(\.range) }
+    }
+    ranges += everyRange(of: outline(of: proof))
+    for _ in 0..<offsets { ranges += answers(at: dice.below(article.text.count + 1), in: proof) }
+    let all = 0..<article.text.count
+    for range in ranges where range.clamped(to: all) != range {
+      Issue.record("\(name), LAWS_SEED=\(Dice.seed): \(range) points outside \(all)")
+    }
+  }
+
+  private func answers(at offset: Int, in proof: Proof) -> [Range<Int>] {
+    var ranges = hover(at: offset, in: proof, today: Rule.exampleToday).map { [$0.range] } ?? []
+    for suggestion in completion(at: offset, in: proof, today: Rule.exampleToday) {
+      ranges.append(suggestion.range)
+      _ = explanation(of: suggestion.label, in: proof)
+    }
+    for verb in [GotoVerb.definition, .declaration, .typeDefinition, .implementation] {
+      ranges += targets(of: verb, at: offset, in: proof)
+    }
+    ranges += references(at: offset, in: proof, withDeclaration: true)
+    ranges += highlights(at: offset, in: proof).map(\.range)
+    for way in QuoteJump.allCases { ranges += jump(way, from: offset, in: proof).map { [$0] } ?? [] }
+    return ranges
+  }
+
+  private func everyRange(of items: [OutlineItem]) -> [Range<Int>] {
+    items.flatMap { [$0.range, $0.selection] + everyRange(of: $0.children) }
+  }
+}

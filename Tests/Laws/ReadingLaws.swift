@@ -1,0 +1,67 @@
+import Rules
+import Semantics
+import Support
+import Syntax
+import Testing
+
+/// Laws of reading, over the seeds, their beginnings, and what becomes of them under random edits.
+@Suite struct ReadingLaws {
+  @Test func linesLaidEndToEndAreTheText() {
+    var dice = Dice("laid")
+    for seed in Seeds.all {
+      for _ in 0..<12 {
+        let part = Text(seed.text.bytes(in: 0..<dice.below(seed.text.count + 1)))
+        expectLossless(part, seed.name)
+      }
+      expectLossless(seed.text, seed.name)
+    }
+  }
+
+  @Test(arguments: Seeds.all.map(\.name))
+  func editedEqualsFresh(name: String) throws {
+    let seed = try #require(Seeds.all.first { $0.name == name })
+    expectEditedEqualsFresh(seed.text, name, edits: 48, comparedEvery: 8)
+  }
+
+  /// Many pages and chunks.
+  @Test func editedEqualsFreshInALongArticle() {
+    let all = Seeds.all.flatMap { $0.text.allBytes + Array("\n\n".utf8) }
+    expectEditedEqualsFresh(Text(all + all), "long", edits: 60, comparedEvery: 30)
+  }
+
+  @Test func editedEqualsFreshFromNothing() { expectEditedEqualsFresh(Text(), "nothing", edits: 200, comparedEvery: 5) }
+
+  private func expectLossless(_ text: Text, _ name: String) {
+    var laid: [UInt8] = []
+    for place in Article(text).places {
+      guard let passage = place.passage else { continue }
+      let bytes = text.bytes(in: place.start..<place.end)
+      for line in passage.copy.lines {
+        #expect(line.extent.lowerBound + place.start == laid.count, "\(name), cut at \(text.count)")
+        laid += bytes[line.extent.range]
+      }
+    }
+    #expect(laid == text.allBytes, "\(name), cut at \(text.count)")
+  }
+
+  private func expectEditedEqualsFresh(_ text: Text, _ name: String, edits: Int, comparedEvery period: Int) {
+    var dice = Dice("edited \(name)")
+    var article = Article(text)
+    var checker = Checker()
+    var done: [Edit] = []
+    for step in 1...edits {
+      let edit = Edit.random(in: article.text, &dice)
+      article.replace(edit.range, with: edit.words)
+      done.append(edit)
+      guard step % period == 0 else { continue }
+      let fresh = Article(Text(article.text.allBytes))
+      var freshChecker = Checker()
+      let different = difference(
+        facts(of: article, findings: checker.findings(in: article)),
+        facts(of: fresh, findings: freshChecker.findings(in: fresh)))
+      guard let different else { continue }
+      Issue.record("\(name), LAWS_SEED=\(Dice.seed), step \(step), after \(done.suffix(period)):\n\(different)")
+      return
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Support
+import Syntax
+import Testing
+
+/// A text in chunks is its bytes, whatever is done to it.
+@Suite struct TextLaws {
+  @Test(arguments: [40, 3_000, 120_000])
+  func replacingEqualsAPlainSplice(size: Int) {
+    var dice = Dice("splice \(size)")
+    var bytes = (0..<size).map { _ in randomByte(&dice) }
+    var text = Text(bytes)
+    for step in 0..<100 {
+      let low = dice.below(bytes.count + 1)
+      let high = min(low + dice.below(dice.once(in: 10) ? bytes.count + 1 : 6), bytes.count)
+      let words = (0..<dice.below(dice.once(in: 15) ? 50_000 : 5)).map { _ in randomByte(&dice) }
+      bytes.replaceSubrange(low..<high, with: words)
+      text.replace(low..<high, with: words)
+      expect(text, is: bytes, &dice, "step \(step)")
+    }
+  }
+
+  @Test func numbersFromOutsideAreClamped() {
+    var text = Text("one\ntwo")
+    text.replace(-5..<100, with: Array("a\r\nb".utf8))
+    #expect(text == Text("a\r\nb"))
+    #expect(text.lineStart(-1) == 0)
+    #expect(text.lineStart(99) == 4)
+    #expect(text.line(at: -1) == 0)
+    #expect(text.line(at: 99) == 1)
+    #expect(text.bytes(in: 3..<Int.max) == Array("b".utf8))
+    #expect(text.lineRange(7).isEmpty)
+    #expect(text.byte(at: 4) == nil)
+  }
+
+  @Test func anEmptyTextHasOneLine() {
+    #expect(Text().lineCount == 1)
+    #expect(Text("\n").lineCount == 2)
+    #expect(Text("\r\n").contentRange(ofLine: 0).isEmpty)
+  }
+
+  /// Line breaks and their halves are as common as letters.
+  private func randomByte(_ dice: inout Dice) -> UInt8 { dice.pick([0x0A, 0x0D, 0x61, 0x62, 0x20, 0xE2, 0x80, 0x9C]) }
+
+  private func expect(_ text: Text, is bytes: [UInt8], _ dice: inout Dice, _ step: Comment) {
+    let starts = lineStarts(of: bytes)
+    #expect(text.count == bytes.count, step)
+    #expect(text.lineCount == starts.count, step)
+    // Compared whole once in a while, else by samples.
+    if dice.once(in: 10) || bytes.count < 5_000 { #expect(text.allBytes == bytes, step) }
+    for _ in 0..<12 {
+      let line = dice.below(starts.count)
+      let end = line + 1 < starts.count ? starts[line + 1] : bytes.count
+      #expect(text.lineRange(line) == starts[line]..<end, step)
+      let content = text.contentRange(ofLine: line)
+      #expect(bytes[content].allSatisfy { $0 != 0x0A && $0 != 0x0D }, step)
+      let offset = dice.below(bytes.count + 1)
+      #expect(text.line(at: offset) == (starts.lastIndex { $0 <= offset } ?? 0), step)
+      #expect(text.byte(at: offset) == (offset < bytes.count ? bytes[offset] : nil), step)
+      let range = offset..<min(offset + dice.below(40), bytes.count)
+      #expect(text.bytes(in: range) == Array(bytes[range]), step)
+    }
+  }
+
+  private func lineStarts(of bytes: [UInt8]) -> [Int] {
+    [0]
+      + bytes.indices.filter {
+        bytes[$0] == 0x0A || bytes[$0] == 0x0D && ($0 + 1 == bytes.count || bytes[$0 + 1] != 0x0A)
+      }.map { $0 + 1 }
+  }
+}
