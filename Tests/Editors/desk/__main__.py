@@ -26,7 +26,7 @@ def drive(name, client):
         try:
             shown = client.drive(workspace)
         except Exception:
-            shown = {"error": traceback.format_exc(limit=8)}
+            shown = {"error": "".join(traceback.format_exc(limit=-2))[-2500:]}
         results.append(verdict.judge(article, workspace, shown))
         workspace.close(keep="--keep" in sys.argv)
     return results

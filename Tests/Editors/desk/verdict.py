@@ -114,7 +114,7 @@ def judge(article, workspace, shown):
         elif isinstance(told, dict) and "cannot" in told:
             verdicts[feature] = (CANNOT, told["cannot"])
         elif told is None:
-            verdicts[feature] = (FAILS, shown.get("error", "the driver told nothing"))
+            verdicts[feature] = (FAILS, "the driver told nothing")
         else:
             reason = globals().get(feature, seen)(article, told)
             verdicts[feature] = (FAILS, reason) if reason else (WORKS, "")
@@ -135,6 +135,7 @@ def merge(name, client, results):
         failures += [f"{r['article']}: {feature}: {reason}" for r, (kind, reason) in zip(results, each) if kind == FAILS]
         if verdicts[feature] == CANNOT:
             notes[feature] = next(reason for kind, reason in each if kind == CANNOT)
+    failures = [f"{result['article']}: {result['error']}" for result in results if result["error"]] or failures
     for result in results:
         failures += [f"{result['article']}: protocol: {each}" for each in sorted(set(result["broken"]))]
     return {

@@ -1,0 +1,158 @@
+"""One article, opened as each of these editors would: with its recorded capabilities, every answer read as the protocol's types."""
+import json
+import os
+import pathlib
+
+import pytest
+import pytest_lsp
+from lsprotocol import types
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+
+from desk import articles
+
+PLAN = json.loads(pathlib.Path(os.environ["DESK_PLAN"]).read_text(encoding="utf-8"))
+ARTICLE = next(each for each in articles.ARTICLES if each.file == os.environ["DESK_FILE"])
+EDITORS = ["visual-studio-code", "neovim@0.6.1", "neovim@0.11.0", "emacs"]
+FILE = pathlib.Path(PLAN["file"])
+SEEN = {}
+
+
+@pytest_lsp.fixture(params=EDITORS, config=ClientServerConfig(server_command=["newsmark", "serve"]))
+async def client(request, lsp_client: LanguageClient):
+    folder = FILE.parent.as_uri()
+    session = await lsp_client.initialize_session(
+        types.InitializeParams(
+            capabilities=client_capabilities(request.param),
+            process_id=os.getpid(),
+            root_uri=folder,
+            workspace_folders=[types.WorkspaceFolder(uri=folder, name="desk")],
+        )
+    )
+    lsp_client.offered = session.capabilities
+    lsp_client.document = types.TextDocumentIdentifier(uri=FILE.as_uri())
+    lsp_client.text_document_did_open(
+        types.DidOpenTextDocumentParams(
+            types.TextDocumentItem(uri=FILE.as_uri(), language_id="newsmark", version=1, text=ARTICLE.spoilt)
+        )
+    )
+    yield
+    await lsp_client.shutdown_session()
+
+
+def position(client, name, further=0):
+    place = PLAN["places"][name]
+    key = {"utf-8": "octets", "utf-32": "column"}.get(str(client.offered.position_encoding or ""), "units")
+    return types.Position(line=place["line"], character=place[key] + further)
+
+
+def here(client, kind, name, further=0, **more):
+    return kind(text_document=client.document, position=position(client, name, further), **more)
+
+
+def lines(result):
+    """The lines of a result that may be one place, several, or links to them."""
+    places = result if isinstance(result, (list, tuple)) else [result] if result else []
+    return [getattr(each, "target_selection_range", None) or each.range for each in places]
+
+
+def offered(client, capability):
+    if not getattr(client.offered, capability):
+        pytest.skip(f"{capability} is not offered")
+
+
+async def findings(client):
+    if client.offered.diagnostic_provider:
+        report = await client.text_document_diagnostic_async(types.DocumentDiagnosticParams(client.document))
+        found = report.items
+    else:
+        await client.wait_for_notification("textDocument/publishDiagnostics")
+        found = client.diagnostics[client.document.uri]
+    return [{"line": each.range.start.line, "text": each.message} for each in found]
+
+
+async def test_findings_come_and_go(client):
+    SEEN["diagnostics"] = {"opened": await findings(client)}
+    spot = position(client, "missing")
+    change = types.TextDocumentContentChangePartial(range=types.Range(spot, spot), text=PLAN["mark"])
+    client.text_document_did_change(
+        types.DidChangeTextDocumentParams(
+            types.VersionedTextDocumentIdentifier(uri=client.document.uri, version=2), [change]
+        )
+    )
+    SEEN["diagnostics"]["repaired"] = await findings(client)
+    FILE.write_text(ARTICLE.repaired, encoding="utf-8")
+    client.text_document_did_save(types.DidSaveTextDocumentParams(client.document))
+    assert await findings(client) == SEEN["diagnostics"]["repaired"]
+    SEEN["save"] = FILE.read_text(encoding="utf-8")
+    FILE.write_text(ARTICLE.spoilt, encoding="utf-8")
+
+
+async def test_hover(client):
+    offered(client, "hover_provider")
+    card = await client.text_document_hover_async(here(client, types.HoverParams, "mention"))
+    assert card.range and card.range.start.line == PLAN["places"]["mention"]["line"]
+    SEEN["hover"] = card.contents.value
+
+
+async def test_outline(client):
+    offered(client, "document_symbol_provider")
+    found = await client.text_document_document_symbol_async(types.DocumentSymbolParams(client.document))
+    names = []
+
+    def walk(symbols, outer=None):
+        for each in symbols:
+            names.append(each.name)
+            assert each.name.strip() and "\n" not in each.name and len(each.name) <= 60
+            if isinstance(each, types.DocumentSymbol):
+                assert inside(each.selection_range, each.range)
+                assert outer is None or inside(each.range, outer)
+                walk(each.children or [], each.range)
+
+    walk(found)
+    SEEN["outline"] = names
+
+
+def inside(inner, outer):
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+async def test_completion(client):
+    offered(client, "completion_provider")
+    listed = await client.text_document_completion_async(here(client, types.CompletionParams, "unfinished"))
+    items = getattr(listed, "items", listed)
+    SEEN["completion"] = {"labels": [each.label for each in items]}
+    typed = ARTICLE.unfinished.rsplit(" ", 1)[1]
+    # Neovim and ycmd keep an item only if what they filter by starts with what is typed.
+    assert all((each.filter_text or each.label).startswith(typed) for each in items if ARTICLE.person in each.label)
+    if client.offered.completion_provider.resolve_provider:
+        assert (await client.completion_item_resolve_async(items[0])).label == items[0].label
+
+
+async def test_going_places(client):
+    offered(client, "definition_provider")
+    home = lines(await client.text_document_definition_async(here(client, types.DefinitionParams, "mention")))
+    SEEN["definition"] = home[0].start.line
+    everywhere = await client.text_document_references_async(
+        here(client, types.ReferenceParams, "mention", context=types.ReferenceContext(include_declaration=True))
+    )
+    SEEN["references"] = [each.start.line for each in lines(everywhere)]
+    marked = await client.text_document_document_highlight_async(here(client, types.DocumentHighlightParams, "mention"))
+    SEEN["highlight"] = len(marked)
+
+
+async def test_jumping(client):
+    offered(client, "execute_command_provider")
+    at, reached = types.Position(line=0, character=0), []
+    for command in ("next", "next", "next", "previous"):
+        place = {"textDocument": {"uri": client.document.uri}, "position": {"line": at.line, "character": at.character}}
+        found = await client.workspace_execute_command_async(
+            types.ExecuteCommandParams(command=f"newsmark.{command}Quote", arguments=[place])
+        )
+        start = found["range"]["start"] if isinstance(found, dict) else vars(found.range.start)
+        at = types.Position(line=start["line"], character=start["character"])
+        reached.append(at.line)
+    SEEN["jump"] = {"by": "the commands, which return the place", "reached": reached}
+
+
+def test_what_was_seen_is_written_down():
+    pathlib.Path(PLAN["answer"]).write_text(json.dumps(SEEN), encoding="utf-8")
