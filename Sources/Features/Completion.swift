@@ -20,18 +20,21 @@ package struct Suggestion: Equatable, Sendable {
   /// What the insertion takes the place of, as UTF-8 byte offsets.
   package let range: Range<Int>
   package let insertion: String
+  /// What clients compare with what is typed; most keep only what starts with it.
+  package let filter: String
   /// The same with places to fill in, where there are some.
   package let snippet: String?
 
   init(
     _ label: String, _ kind: Kind, detail: String, range: Range<Int>,
-    insertion: String? = nil, snippet: String? = nil
+    insertion: String? = nil, filter: String? = nil, snippet: String? = nil
   ) {
     self.label = label
     self.kind = kind
     self.detail = detail
     self.range = range
     self.insertion = insertion ?? label
+    self.filter = filter ?? insertion ?? label
     self.snippet = snippet
   }
 }
@@ -44,6 +47,16 @@ package func completion(at offset: Int, in proof: Proof, today: CivilDate?) -> [
     ?? keySuggestions(caret, proof)
     ?? nameSuggestions(caret, proof)
     ?? []
+}
+
+/// The text from the word that starts with what was typed.
+func tail(of text: String, from typed: String) -> String {
+  var rest = Substring(text)
+  while !rest.lowercased().hasPrefix(typed.lowercased()) {
+    guard let blank = rest.firstIndex(of: " ") else { return text }
+    rest = rest[blank...].dropFirst()
+  }
+  return String(rest)
 }
 
 /// What a suggestion is about, for whoever looks at it longer: a header line's purpose, or where a name stands.

@@ -14,7 +14,7 @@ func speakerSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
   let ordered = speakers.filter { $0.kind == .person } + speakers.filter { $0.kind != .person }
   return ordered.filter { matches($0.name, typed) }.map { figure in
     let role = figure.role.map { ", \($0)" } ?? ""
-    return suggestion(for: figure, in: proof, range: range, insertion: figure.name + role)
+    return suggestion(for: figure, typed, in: proof, range: range, insertion: figure.name + role)
   }
 }
 
@@ -32,15 +32,17 @@ func nameSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
       goesOn(from: typed, to: figure, whole: count > 1) && !isOnlyHere(figure, range, proof)
     }
     guard !fitting.isEmpty else { continue }
-    return fitting.map { suggestion(for: $0, in: proof, range: range, insertion: $0.name) }
+    return fitting.map { suggestion(for: $0, typed, in: proof, range: range, insertion: $0.name) }
   }
   return nil
 }
 
-private func suggestion(for figure: Figure, in proof: Proof, range: Range<Int>, insertion: String) -> Suggestion {
+private func suggestion(
+  for figure: Figure, _ typed: String, in proof: Proof, range: Range<Int>, insertion: String
+) -> Suggestion {
   Suggestion(
     figure.name, Suggestion.Kind(figure.kind), detail: figure.role ?? figure.kind.word, range: range,
-    insertion: insertion)
+    insertion: insertion, filter: tail(of: insertion, from: typed))
 }
 
 /// A name matches by its start, or by the start of any of its words where one word is typed.

@@ -12,7 +12,7 @@ func completion(
     item.kind = CompletionItem.Kind(suggestion.kind)
     item.detail = suggestion.detail
     item.sortText = sortKey(index)
-    item.filterText = suggestion.insertion
+    item.filterText = suggestion.filter
     let snippet = session.client.completion.snippets ? suggestion.snippet : nil
     item.format = snippet == nil ? nil : .snippet
     item.textEdit = TextEdit(range: open.range(of: suggestion.range), newText: snippet ?? suggestion.insertion)

@@ -43,6 +43,13 @@ import Testing
     check(article + "Then An old\n     ↑", "")
   }
 
+  @Test func clientsThatCompareFromTheStartKeepWhatIsSuggested() {
+    let article = "person Ana Ruiz\n\nAna Ruiz met her.\n\n"
+    check(article + "Then Ru\n       ↑", "Ana Ruiz", answeringTo: "Ruiz")
+    check(article + "Then An\n       ↑", "Ana Ruiz", answeringTo: "Ana Ruiz")
+    check("date sun\n        ↑", "2023-12-03", answeringTo: "Sunday")
+  }
+
   @Test func speakersComeAfterTheDashOfAQuoteBlock() {
     let article = "person Ana Ruiz, council leader\norg Anchor Trust\n\nAnchor Trust met.\n\n> We won.\n"
     check(article + "> -- \n     ↑", "Ana Ruiz, council leader; Anchor Trust", separator: "; ")
@@ -59,8 +66,8 @@ import Testing
 
 /// Completes at `↑` and compares what would be inserted.
 private func check(
-  _ drawing: String, _ expected: String, replacing: String? = nil, separator: String = ", ",
-  sourceLocation: SourceLocation = #_sourceLocation
+  _ drawing: String, _ expected: String, replacing: String? = nil, answeringTo filter: String? = nil,
+  separator: String = ", ", sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let drawn = Drawn(drawing)
   let article = Article(drawn.source)
@@ -71,4 +78,5 @@ private func check(
   if let replacing {
     #expect(found.first.map { article.text.string(in: $0.range) } == replacing, sourceLocation: sourceLocation)
   }
+  if let filter { #expect(found.first?.filter == filter, sourceLocation: sourceLocation) }
 }
