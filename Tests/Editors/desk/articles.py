@@ -25,6 +25,8 @@ class Article:
     # What is pointed at: a later mention of a person, its line, and the line of the person's declaration or first mention.
     mention: str
     person: str
+    # A mention with nothing but ASCII before it on its line, for a client that counts bytes.
+    early: str
     home: str
     mentions: int
     # What must stand in the outline; the first quotations; a word for the workspace's symbols.
@@ -59,13 +61,18 @@ class Article:
         line = text[:index].rsplit("\n", 1)[-1]
         return Place(text[:index].count("\n"), len(line), len(line.encode("utf-16-le")) // 2, len(line.encode()))
 
+    def within(self, mention):
+        """Inside the person's surname in a mention."""
+        return self.place(mention, mention.index(self.person.split()[-1]) + 1)
+
     def line(self, words):
         return self.place(words).line
 
     @property
     def places(self):
         return {
-            "mention": self.place(self.mention, self.mention.index(self.person.split()[-1]) + 1),
+            "mention": self.within(self.mention),
+            "early": self.within(self.early),
             "unfinished": self.place(self.unfinished, len(self.unfinished)),
             "unclosed": self.place(self.unclosed),
             "quotation": self.place(self.quotations[self.start], 3),
@@ -77,10 +84,11 @@ ARTICLES = [
     Article(
         file="council-flood-budget.news",
         unclosed="“A flood wall buys you a night.",
-        unfinished="Asked again, Rui",
+        unfinished="Asked again, Ana",
         before="correction 2023-11-30",
         mention="Ruiz said. “It usually is.”",
         person="Ana Ruiz",
+        early="Council leader Ana Ruiz",
         home="person Ana Ruiz, council leader",
         mentions=3,
         outline=("Council approves flood budget", "Ana Ruiz", "What happens next", "The engineers", "A pump buys you an hour"),
@@ -91,10 +99,11 @@ ARTICLES = [
     Article(
         file="ferry-night-crossings.news",
         unclosed="“In May I will be on board, and I will buy the coffee.",
-        unfinished="Asked again, Palsd",
+        unfinished="Asked again, Ingrid",
         before="",
         mention="figures that Palsdotter presented",
         person="Ingrid Palsdotter",
+        early="figures that Palsdotter presented",
         home="said Ingrid Palsdotter",
         mentions=3,
         outline=("Ferry Operator Says", "We took these boats away", "We can staff them now", "Every evening I watch"),
