@@ -20,6 +20,7 @@ def version():
 
 def drive(workspace):
     workspace.install("vim", (("vim", 0), ".vimrc"))
+    without_plug_in(workspace)
     plan = workspace.plan()
     environment = dict(workspace.environment, DESK_PLAN=str(plan), TERM="xterm-256color", COLUMNS="120", LINES="40")
     child, terminal = pty.fork()
@@ -30,6 +31,15 @@ def drive(workspace):
     (workspace.out / "console.txt").write_bytes(screen)
     os.waitpid(child, 0)
     return workspace.answer()
+
+
+def without_plug_in(workspace):
+    """`:make` alone finds the mistake, and puts the cursor on it."""
+    note = workspace.base / "make.txt"
+    look = f"call writefile([line('.') - 1, getqflist()[0].text], '{note}')"
+    workspace.run(["vim", "-n", "-es", "-i", "NONE", "-c", "silent make!", "-c", "cfirst", "-c", look, "-c", "qall!", workspace.file])
+    line, text = note.read_text(encoding="utf-8").splitlines()
+    assert int(line) == workspace.article.line(workspace.article.unclosed) and "quote/unclosed" in text, (line, text)
 
 
 def attend(terminal, name, seconds):

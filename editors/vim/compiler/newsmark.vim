@@ -1,8 +1,8 @@
-" :make checks the article (or `:make folder` every article below it); findings go to the quickfix list.
+" :make checks this article; findings go to the quickfix list.
 if exists('current_compiler')
   finish
 endif
 let current_compiler = 'newsmark'
 
-CompilerSet makeprg=newsmark\ check\ --plain\ %:S
-CompilerSet errorformat=%f:%l:%c:\ %t%*[a-z]:\ %m
+CompilerSet makeprg=newsmark\ check\ --format\ github\ %:S
+CompilerSet errorformat=::%t%*[a-z]\ file=%f\\,line=%l\\,endLine=%*\\d\\,col=%v\\,endColumn=%*\\d\\,title=%m,%-G%.%#
