@@ -37,7 +37,7 @@ def without_plug_in(workspace):
     """`:make` alone finds the mistake, and puts the cursor on it."""
     note = workspace.base / "make.txt"
     look = f"call writefile([line('.') - 1, getqflist()[0].text], '{note}')"
-    workspace.run(["vim", "-n", "-es", "-i", "NONE", "-c", "silent make!", "-c", "cfirst", "-c", look, "-c", "qall!", workspace.file])
+    workspace.run(["vim", "-n", "-es", "-u", workspace.home / ".vimrc", "-i", "NONE", "-c", "silent make!", "-c", "cfirst", "-c", look, "-c", "qall!", workspace.file])
     line, text = note.read_text(encoding="utf-8").splitlines()
     assert int(line) == workspace.article.line(workspace.article.unclosed) and "quote/unclosed" in text, (line, text)
 

@@ -46,7 +46,10 @@ class Workspace:
         self.transcript = Transcript(self.out / "transcript.jsonl")
         self.program = self.bin / "newsmark"
         record = [sys.executable, pathlib.Path(__file__).with_name("record.py"), self.transcript.path, binary()]
-        self.program.write_text("#!/bin/sh\nexec " + shlex.join(map(str, record)) + ' "$@"\n')
+        # What speaks with the editor is recorded; any other command runs as it is.
+        self.program.write_text(
+            f'#!/bin/sh\n[ "$1" = serve ] && exec {shlex.join(map(str, record))} "$@"\nexec {shlex.quote(str(binary()))} "$@"\n'
+        )
         self.program.chmod(0o755)
         self.environment = dict(
             os.environ,
