@@ -3,6 +3,7 @@ import LSP
 extension Session {
   /// Answers one request: every request gets exactly one answer.
   mutating func answer(_ id: RequestID, _ method: String, _ params: JSON) {
+    if trace != .off { send(.notification("$/logTrace", LogTraceParams(message: "\(shown(method)) is answered"))) }
     do {
       let result = try result(of: method, params)
       send(result(id))
@@ -32,16 +33,19 @@ extension Session {
   private mutating func result(of method: String, _ params: JSON) throws(ResponseError) -> Route.Result {
     switch phase {
     case .fresh where method != "initialize":
-      throw ResponseError(.serverNotInitialized, "\(method) came before initialize")
+      throw ResponseError(.serverNotInitialized, "\(shown(method)) came before initialize")
     case .running where method == "initialize":
       throw ResponseError(.invalidRequest, "initialize came twice")
     case .down, .over:
-      throw ResponseError(.invalidRequest, "\(method) came after shutdown")
+      throw ResponseError(.invalidRequest, "\(shown(method)) came after shutdown")
     case .fresh, .running: break
     }
     guard case .request(let run)? = Routes.byMethod[method]?.kind else {
-      throw ResponseError(.methodNotFound, "\(method) is not a request that newsmark answers")
+      throw ResponseError(.methodNotFound, "\(shown(method)) is not a request that newsmark answers")
     }
     return try run(params, &self)
   }
 }
+
+/// A method's name, cut where it is too long to be one.
+private func shown(_ method: String) -> Substring { method.prefix(80) }

@@ -17,6 +17,7 @@ private func serve(_ arguments: inout Arguments) throws(UsageError) -> Int32 {
   if let surplus = try arguments.operands().first {
     throw UsageError(message: "\(surplus) is not needed: articles come from the editor")
   }
+  if System.inputIsTerminal { System.complain("waiting for an editor on standard input; Ctrl-C ends it") }
   var loop = Loop(today: today, trace: trace)
   return loop.run()
 }

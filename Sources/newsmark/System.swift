@@ -96,6 +96,8 @@ enum System {
 }
 
 extension System {
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// Ms on a clock that never goes back.
   static func now() -> Int {
     var time = timespec()
@@ -260,35 +262,3 @@ private func runWork(_ box: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer
 // A signal handler can reach nothing but globals; one thread writes them, before any signal can be handled.
 nonisolated(unsafe) private var signalPipe: (read: Int32, write: Int32) = (-1, -1)
 nonisolated(unsafe) private var crashNote = CrashNote()
-
-/// A line for standard error kept ready, since a signal handler may not build one.
-private struct CrashNote {
-  private static let longestMethod = 80
-  let text = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
-  private(set) var length = 0
-  private var start = 0
-
-  mutating func start(version: String) {
-    for byte in "newsmark \(version) crashed at ".utf8.prefix(100) { put(byte) }
-    start = length
-    note(method: "start", length: 0)
-  }
-
-  mutating func note(method: String, length size: Int) {
-    length = start
-    for byte in method.utf8.prefix(CrashNote.longestMethod) { put(byte) }
-    for byte in ", a message of ".utf8 { put(byte) }
-    var power = 1
-    while size / power >= 10 { power *= 10 }
-    while power > 0 {
-      put(UInt8(48 + size / power % 10))
-      power /= 10
-    }
-    for byte in " bytes\n".utf8 { put(byte) }
-  }
-
-  private mutating func put(_ byte: UInt8) {
-    text[length] = byte
-    length += 1
-  }
-}

@@ -95,6 +95,16 @@ import Testing
     #expect(silent.settle()[0]["result"]["capabilities"]["positionEncoding"].isMissing)
   }
 
+  @Test func aTraceIsSentToWhomeverAsks() throws {
+    var client = try Client.greeted()
+    try client.notify("$/setTrace", #"{"value":"messages"}"#)
+    try client.request(2, "unknown")
+    #expect(client.settle().of("$/logTrace").map { $0["params"]["message"].string } == ["unknown is answered"])
+    try client.notify("$/setTrace", #"{"value":"off"}"#)
+    try client.request(3, "unknown")
+    #expect(client.settle().of("$/logTrace").isEmpty)
+  }
+
   @Test func foldersComeAndGo() throws {
     var client = Client()
     try client.request(

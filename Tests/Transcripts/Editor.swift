@@ -98,6 +98,9 @@ final class Editor {
   /// Stops reading for good.
   func closeOutput() throws { try output.fileHandleForReading.close() }
 
+  /// Makes the server crash.
+  func crash() { kill(process.processIdentifier, SIGSEGV) }
+
   func terminate() { process.terminate() }
 
   /// The exit code, within half a minute.

@@ -71,6 +71,15 @@ import Testing
     #expect(try editor.exitCode() == 1)
   }
 
+  @Test func aCrashSaysWhatItWasAt() throws {
+    let editor = try Editor.greeted()
+    try editor.request(2, "no/such")
+    _ = try editor.answer(2)
+    editor.crash()
+    _ = try editor.exitCode()
+    #expect(editor.rest().errors.contains(" crashed at no/such, a message of 57 bytes\n"))
+  }
+
   @Test func cancellationBeforeAndAfterTheAnswer() throws {
     let editor = try Editor.greeted()
     let request = Editor.frame(#"{"jsonrpc":"2.0","id":7,"method":"no/such"}"#)
