@@ -1,26 +1,6 @@
 import Semantics
 import Syntax
 
-/// How many quotations have which kind of double marks.
-struct MarkCount: Sendable {
-  private(set) var curly = 0
-  private(set) var straight = 0
-
-  var areMostlyCurly: Bool { curly > straight }
-
-  mutating func count(_ part: QuotationPart) {
-    if part.family == .curly { curly += 1 }
-    if part.family == .straight { straight += 1 }
-  }
-
-  static func + (left: MarkCount, right: MarkCount) -> MarkCount {
-    var sum = left
-    sum.curly += right.curly
-    sum.straight += right.straight
-    return sum
-  }
-}
-
 /// A whole article as a rule sees it: its header and other small facts, never a walk over the copy.
 struct ArticleProof {
   let article: Article
@@ -28,17 +8,20 @@ struct ArticleProof {
   let silencers: [Silencer]
   let slips: [Slip]
   let marks: MarkCount
+  /// Dates with a day of the week.
+  let weekdays: [PlacedDate]
   let settings: Settings
   let today: CivilDate?
   private(set) var findings: [Finding] = []
   private var marker = Marker()
 
-  init(_ article: Article, _ settings: Settings, _ marks: MarkCount, today: CivilDate?) {
+  init(_ article: Article, _ settings: Settings, _ facts: PageFacts, today: CivilDate?) {
     self.article = article
     header = article.header
     silencers = readSilencers(of: article, header)
     slips = article.slips
-    self.marks = marks
+    marks = facts.marks
+    weekdays = facts.weekdays
     self.settings = settings
     self.today = today
   }

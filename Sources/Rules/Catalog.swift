@@ -34,6 +34,12 @@ package let catalog: [Rule] = [
   nesting,
   blockNoAttribution,
 
+  weekdayMismatch,
+  timeImpossible,
+  timeRelative,
+  datelineMismatch,
+  timeStyle,
+
   repeatedWord,
   doubleSpace,
   placeholder,

@@ -9,7 +9,7 @@ package struct Checker: Sendable {
     let findings: [Finding]
     /// Those that count only where most quotations have curly marks.
     let gated: [Finding]
-    let marks: MarkCount
+    let facts: PageFacts
   }
 
   private var notes: [Notes] = []
@@ -22,9 +22,10 @@ package struct Checker: Sendable {
     in article: Article, _ settings: Settings = Settings(), today: CivilDate? = nil
   ) -> [Finding] {
     refresh(for: article, settings)
-    let marks = notes.reduce(MarkCount()) { $0 + $1.marks }
-    let isOpen = isGateOpen(marks, settings)
-    var proof = ArticleProof(article, settings, marks, today: today)
+    var facts = PageFacts()
+    for (index, note) in notes.enumerated() { facts.add(note.facts, at: article.passages.byteStarts[index]) }
+    let isOpen = isGateOpen(facts.marks, settings)
+    var proof = ArticleProof(article, settings, facts, today: today)
     for rule in catalog {
       guard let severity = settings.severity(of: rule), let check = rule.check.ofAll(article) else { continue }
       proof.run(rule, severity, check)
@@ -65,7 +66,7 @@ package struct Checker: Sendable {
     let base = article.passages.byteStarts[page]
     var findings: [Finding] = []
     var gated: [Finding] = []
-    var marks = MarkCount()
+    var facts = PageFacts()
     for place in article.passages.from(article.passages.place(page: page, index: 0)) {
       guard place.page == page, let passage = place.passage else { break }
       var proof = PassageProof(place, passage, of: article.text, settings, Marker())
@@ -74,9 +75,9 @@ package struct Checker: Sendable {
         let found = proof.takeFindings().map { $0.shifted(by: place.start - base) }
         if rule.gate == .always { findings += found } else { gated += found }
       }
-      for part in passage.copy.parts { marks.count(part) }
+      facts.add(proof, at: place.start - base)
     }
-    return Notes(page: article.passages.pages[page], findings: findings, gated: gated, marks: marks)
+    return Notes(page: article.passages.pages[page], findings: findings, gated: gated, facts: facts)
   }
 
   private func isGateOpen(_ marks: MarkCount, _ settings: Settings) -> Bool {

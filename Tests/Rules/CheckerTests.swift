@@ -12,7 +12,7 @@ import Testing
     var random = Numbers(seed: name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
     var article = Article(seed.text)
     var checker = Checker()
-    for step in 0..<60 {
+    for step in 0..<25 {
       let low = random.next(below: article.text.count + 1)
       let high = min(low + random.next(below: 8), article.text.count)
       let word = words[random.next(below: words.count)]

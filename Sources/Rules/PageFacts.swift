@@ -1,0 +1,51 @@
+import Semantics
+import Syntax
+
+/// What rules for whole articles need of the copy, gathered page by page so that an edit gathers one page anew.
+struct PageFacts: Sendable {
+  private(set) var marks = MarkCount()
+  /// Dates with a day of the week.
+  private(set) var weekdays: [PlacedDate] = []
+
+  /// Adds a passage that starts `base` bytes after the page.
+  mutating func add(_ proof: PassageProof, at base: Int) {
+    for part in proof.copy.parts { marks.count(part) }
+    for unit in proof.paragraphs {
+      for mention in dateMentions(in: proof.bytes, unit) where mention.weekday != nil {
+        weekdays.append(PlacedDate(base: base, mention: mention))
+      }
+    }
+  }
+
+  /// Adds a page that starts `base` bytes after the article.
+  mutating func add(_ page: PageFacts, at base: Int) {
+    marks = marks + page.marks
+    weekdays += page.weekdays.map { PlacedDate(base: $0.base + base, mention: $0.mention) }
+  }
+}
+
+/// A date and where its passage starts.
+struct PlacedDate: Sendable {
+  let base: Int
+  let mention: DateMention
+}
+
+/// How many quotations have which kind of double marks.
+struct MarkCount: Sendable {
+  private(set) var curly = 0
+  private(set) var straight = 0
+
+  var areMostlyCurly: Bool { curly > straight }
+
+  mutating func count(_ part: QuotationPart) {
+    if part.family == .curly { curly += 1 }
+    if part.family == .straight { straight += 1 }
+  }
+
+  static func + (left: MarkCount, right: MarkCount) -> MarkCount {
+    var sum = left
+    sum.curly += right.curly
+    sum.straight += right.straight
+    return sum
+  }
+}
