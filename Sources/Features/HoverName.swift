@@ -1,15 +1,32 @@
 import Semantics
 import Syntax
 
-/// On a name, declared or mentioned: who it is, what else the article calls them, and where.
-func hoverName(at offset: Int, in proof: Proof) -> Card? {
-  if let mention = proof.cast.mention(at: offset), let figure = proof.figure(of: mention) {
-    return nameCard(figure, range: mention.range, in: proof)
+/// What another article of the workspace says of a figure.
+package struct Elsewhere: Sendable {
+  package let title: String
+  package let role: String?
+  package let mentions: Int
+  package let quotations: Int
+
+  package init(title: String, role: String?, mentions: Int, quotations: Int) {
+    self.title = title
+    self.role = role
+    self.mentions = mentions
+    self.quotations = quotations
   }
-  return proof.declaredFigure(at: offset).map { nameCard($0.figure, range: $0.range, in: proof) }
 }
 
-private func nameCard(_ figure: Figure, range: Range<Int>, in proof: Proof) -> Card {
+/// On a name, declared or mentioned: who it is, what else the article calls them, and where.
+func hoverName(at offset: Int, in proof: Proof, _ elsewhere: (String) -> [Elsewhere]) -> Card? {
+  if let mention = proof.cast.mention(at: offset), let figure = proof.figure(of: mention) {
+    return nameCard(figure, range: mention.range, in: proof, elsewhere(figure.name))
+  }
+  return proof.declaredFigure(at: offset).map {
+    nameCard($0.figure, range: $0.range, in: proof, elsewhere($0.figure.name))
+  }
+}
+
+private func nameCard(_ figure: Figure, range: Range<Int>, in proof: Proof, _ elsewhere: [Elsewhere]) -> Card {
   var lines: [Card.Line] = []
   if let role = figure.role { lines.append(.text(role)) }
   let others = otherNames(of: figure, in: proof)
@@ -27,6 +44,13 @@ private func nameCard(_ figure: Figure, range: Range<Int>, in proof: Proof) -> C
     for note in declaration.attributes where note.kind == .note { lines.append(.text(note.text)) }
     if declaration.isWithheld { lines.append(.text("This name must not appear in print.")) }
   }
+  if case .shared = figure.declared { lines.append(.fact("Declared", "in the stylebook")) }
+  for article in elsewhere.prefix(3) {
+    let quoted = article.quotations > 0 ? ", quoted \(counted(article.quotations, "time"))" : ""
+    let role = article.role.flatMap { $0 == figure.role ? nil : ", as \($0)" } ?? ""
+    lines.append(.fact(firstWords(of: article.title), counted(article.mentions, "mention") + quoted + role))
+  }
+  if elsewhere.count > 3 { lines.append(.text("and in \(counted(elsewhere.count - 3, "other article"))")) }
   return Card(range: range, title: figure.name, kind: figure.kind.word, lines: lines)
 }
 

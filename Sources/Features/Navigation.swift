@@ -1,7 +1,15 @@
 import Semantics
 import Syntax
 
-/// The goto verbs of an editor; all results are UTF-8 byte ranges of the article, in order.
+/// Where a goto verb leads.
+package enum Target: Equatable, Sendable {
+  /// UTF-8 bytes of the article.
+  case here(Range<Int>)
+  /// The declaration of that number among the shared ones the proof was made with.
+  case shared(Int)
+}
+
+/// The goto verbs of an editor.
 package enum GotoVerb: Sendable {
   case definition
   case declaration
@@ -9,18 +17,21 @@ package enum GotoVerb: Sendable {
   case implementation
 }
 
-/// Where a goto verb leads from what stands at `offset`; empty where it leads nowhere.
-package func targets(of verb: GotoVerb, at offset: Int, in proof: Proof) -> [Range<Int>] {
+/// Where a goto verb leads from what stands at `offset`, in order; empty where it leads nowhere.
+package func targets(of verb: GotoVerb, at offset: Int, in proof: Proof) -> [Target] {
   guard let pointed = Pointed(at: offset, in: proof) else { return [] }
   let figure = pointed.figure(in: proof)
   switch (verb, pointed) {
-  case (.implementation, _): return figure.map { proof.quotations(of: $0).map(\.range) } ?? []
+  case (.implementation, _): return figure.map { proof.quotations(of: $0).map { .here($0.range) } } ?? []
   case (.definition, .attribution(let quotation, _)): return next(after: quotation, in: proof)
   case (.definition, .quotation(let quotation)):
     guard let voice = proof.voice(of: quotation) else { return next(after: quotation, in: proof) }
-    return [voice.attribution]
-  case (.declaration, .name): return figure.flatMap { declared($0, in: proof) }.map { [$0] } ?? []
-  default: return figure.flatMap { declared($0, in: proof) ?? firstFullMention(of: $0, in: proof) }.map { [$0] } ?? []
+    return [.here(voice.attribution)]
+  case (.declaration, .name): return figure.flatMap { declaration(of: $0, in: proof) }.map { [$0] } ?? []
+  default:
+    guard let figure else { return [] }
+    return [declaration(of: figure, in: proof) ?? firstFullMention(of: figure, in: proof).map(Target.here)].compactMap(
+      \.self)
   }
 }
 
@@ -33,6 +44,13 @@ package func references(at offset: Int, in proof: Proof, withDeclaration: Bool) 
     return mentions
   }
   return (mentions + [declaration]).sorted { $0.lowerBound < $1.lowerBound }
+}
+
+/// Who stands at `offset`: the one named there, or the speaker of what stands there; and whether it is a name.
+package func figure(at offset: Int, in proof: Proof) -> (figure: Figure, isName: Bool)? {
+  guard let pointed = Pointed(at: offset, in: proof), let figure = pointed.figure(in: proof) else { return nil }
+  if case .name = pointed { return (figure, true) }
+  return (figure, false)
 }
 
 /// A range to light up; the declaration is where the name is written for the others to follow.
@@ -56,12 +74,17 @@ package func highlights(at offset: Int, in proof: Proof) -> [Highlight] {
   }
 }
 
+private func declaration(of figure: Figure, in proof: Proof) -> Target? {
+  if case .shared(let number) = figure.declared { return .shared(number) }
+  return declared(figure, in: proof).map(Target.here)
+}
+
 private func declared(_ figure: Figure, in proof: Proof) -> Range<Int>? { proof.declaration(of: figure)?.nameRange }
 
 private func firstFullMention(of figure: Figure, in proof: Proof) -> Range<Int>? {
   figure.firstFullMention.map { proof.cast.mentions[$0].range }
 }
 
-private func next(after quotation: Quotation, in proof: Proof) -> [Range<Int>] {
-  proof.article.quotation(after: quotation.range.lowerBound).map { [$0.range] } ?? []
+private func next(after quotation: Quotation, in proof: Proof) -> [Target] {
+  proof.article.quotation(after: quotation.range.lowerBound).map { [.here($0.range)] } ?? []
 }

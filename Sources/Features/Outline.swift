@@ -132,6 +132,17 @@ private func declarationRows(_ proof: Proof) -> [OutlineRow] {
 }
 
 extension OutlineItem.Kind {
+  /// A name of unknown kind stands with the terms.
+  package init(_ kind: Figure.Kind) {
+    switch kind {
+    case .person: self = .person
+    case .org: self = .organisation
+    case .place: self = .place
+    case .event: self = .event
+    case .term, .unknown: self = .term
+    }
+  }
+
   package init(_ kind: EntityKind) {
     switch kind {
     case .person: self = .person

@@ -77,5 +77,5 @@ extension OpenArticle {
 
 extension Article {
   /// The article whose whole text is `utf8`.
-  init(utf8: [UInt8]) { self.init(Text(utf8)) }
+  init(utf8: [UInt8], isStylebook: Bool) { self.init(Text(utf8), isStylebook: isStylebook) }
 }

@@ -9,6 +9,10 @@ package enum Event: Sendable {
   case damage(String)
   /// The client's local day, at the start and at each midnight.
   case today(CivilDate)
+  /// What a file that was asked for holds; nil where it cannot be read, or should not be.
+  case file(DocumentKey, [UInt8]?)
+  /// Some `.news` files of a folder that was asked for; `problem` is why the search stopped early.
+  case scanned([DocumentKey], isLast: Bool, problem: String?)
   /// No further message waits, or the time asked for with `wake` has come.
   case woke
   case inputEnded
@@ -21,6 +25,10 @@ package enum Effect: Equatable, Sendable {
   case wake(after: Int)
   /// Say `inputEnded` when this process, if it is alive now, is gone.
   case watch(process: Int)
+  /// Read a file and say `file`; one that does not really lie in `within` is not read.
+  case read(DocumentKey, within: DocumentKey)
+  /// Look through a folder for `.news` files and say `scanned`, again and again, between other things.
+  case scan(DocumentKey)
   /// A large article was let go of: give its memory back to the system.
   case releaseMemory
   /// Send what is queued, and end with this code.

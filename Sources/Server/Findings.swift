@@ -4,10 +4,10 @@ import Rules
 extension Session {
   /// What the rules say of an open article, in the order of its text and in the client's terms; empty where it is not open.
   mutating func findings(of key: DocumentKey) -> [Diagnostic] {
-    let (today, shown) = (today, client.diagnostics)
+    let (today, shown, settings) = (today, client.diagnostics, settings(for: key))
     var diagnostics: [Diagnostic] = []
     work(on: key) { open in
-      let findings = open.checker.findings(in: open.article, today: today)
+      let findings = open.checker.findings(in: open.article, settings, today: today)
       let (worst, rest) = open.worst(of: findings)
       diagnostics = worst.map { open.diagnostic($0, shown) } + rest
     }

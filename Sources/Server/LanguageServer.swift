@@ -26,6 +26,10 @@ package struct LanguageServer: Sendable {
     case .message(let body): receive(body)
     case .damage(let problem): put(.damage(ResponseError(.parseError, problem)))
     case .today(let day): session.newDay(day)
+    case .file(let key, let bytes): session.take(file: key, bytes: bytes)
+    case .scanned(let files, let isLast, let problem):
+      session.take(scanned: files, isLast: isLast, problem: problem)
+      session.effects.append(.wake(after: 0))
     case .woke: work()
     case .inputEnded:
       while !inbox.isEmpty { workThroughOneRequest() }
@@ -55,8 +59,12 @@ package struct LanguageServer: Sendable {
   /// One slice of work, short enough to look for further messages after it.
   private mutating func work() {
     workThroughOneRequest()
-    if inbox.isEmpty { session.publishNext() }
-    if !session.isOver, !inbox.isEmpty || session.hasUnpublished { session.effects.append(.wake(after: 0)) }
+    if inbox.isEmpty, !session.awaitsFile {
+      if session.hasUnpublished { session.publishNext() } else { session.readOn() }
+    }
+    if !session.isOver, !inbox.isEmpty || session.hasUnpublished || session.hasUnread || session.awaitsFile {
+      session.effects.append(.wake(after: 0))
+    }
   }
 
   private mutating func workThroughOneRequest() {
@@ -69,6 +77,7 @@ package struct LanguageServer: Sendable {
       case .message(.notification(let method, let params), let length):
         willHandle?(method, length)
         session.notify(method, params)
+        if session.awaitsFile { return }
       case .message(.response(let id, let result, let error), _): session.resume(id, result, error)
       case .message(.request(let id, let method, let params), let length):
         willHandle?(method, length)

@@ -20,20 +20,12 @@ func initialize(_ params: InitializeParams, _ session: inout Session) -> Initial
     name: session.name, version: session.version)
 }
 
-func initialized(_ params: NoParams, _ session: inout Session) {}
-
 func shutdown(_ params: NoParams, _ session: inout Session) -> Null {
   session.phase = .down
   return Null()
 }
 
 func setTrace(_ params: SetTraceParams, _ session: inout Session) { session.trace = params.value }
-
-func didChangeFolders(_ params: DidChangeWorkspaceFoldersParams, _ session: inout Session) {
-  let removed = Set(params.removed.map { DocumentKey($0.uri) })
-  session.folders.removeAll { removed.contains(DocumentKey($0.uri)) }
-  session.folders += params.added
-}
 
 /// Runs one of the commands that the table lists.
 func executeCommand(_ params: ExecuteCommandParams, _ session: inout Session) throws(ResponseError) -> LSPAny {

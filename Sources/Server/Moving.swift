@@ -10,10 +10,16 @@ typealias Goto =
 func goto(_ verb: GotoVerb) -> Goto {
   { params, open, proof, session in
     let found = targets(of: verb, at: open.offset(at: params.position), in: proof)
-    let links = found.map { target in
-      let range = open.range(of: target)
-      return LocationLink(
-        originSelectionRange: nil, targetURI: params.textDocument.uri, targetRange: range, targetSelectionRange: range)
+    let links = found.compactMap { target in
+      let location: Location? =
+        switch target {
+        case .here(let range): Location(uri: params.textDocument.uri, range: open.range(of: range))
+        case .shared(let number): session.location(ofShared: number, for: DocumentKey(open.uri))
+        }
+      return location.map {
+        LocationLink(
+          originSelectionRange: nil, targetURI: $0.uri, targetRange: $0.range, targetSelectionRange: $0.range)
+      }
     }
     return GotoResult(links, linkSupport: session.client.links.takes(verb))
   }
@@ -33,7 +39,15 @@ extension ClientCapabilities.Links {
 func references(_ params: ReferenceParams, _ open: OpenArticle, _ proof: Proof, _ session: Session) -> [Location]? {
   let offset = open.offset(at: params.position)
   let found = Features.references(at: offset, in: proof, withDeclaration: params.includeDeclaration)
-  return found.isEmpty ? nil : found.map { Location(uri: params.textDocument.uri, range: open.range(of: $0)) }
+  var places = found.map { Location(uri: params.textDocument.uri, range: open.range(of: $0)) }
+  if let (figure, isName) = figure(at: offset, in: proof) {
+    let key = DocumentKey(open.uri)
+    if isName, params.includeDeclaration, case .shared(let number) = figure.declared {
+      places += [session.location(ofShared: number, for: key)].compactMap(\.self)
+    }
+    places += session.articles(naming: figure.name, besides: key).flatMap { isName ? $0.mentions : $0.quotations }
+  }
+  return places.isEmpty ? nil : places
 }
 
 func documentHighlight(

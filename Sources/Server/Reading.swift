@@ -3,9 +3,13 @@ import LSP
 import Semantics
 
 func hover(_ params: TextDocumentPositionParams, _ open: OpenArticle, _ proof: Proof, _ session: Session) -> Hover? {
-  guard let card = Features.hover(at: open.offset(at: params.position), in: proof, today: session.today) else {
-    return nil
+  let card = Features.hover(at: open.offset(at: params.position), in: proof, today: session.today) { name in
+    session.articles(naming: name, besides: DocumentKey(open.uri)).map {
+      Elsewhere(
+        title: $0.title, role: $0.entry.role, mentions: $0.entry.mentions.count, quotations: $0.entry.quotations.count)
+    }
   }
+  guard let card else { return nil }
   let isMarkdown = session.client.hoverMarkdown
   let contents = MarkupContent(
     kind: isMarkdown ? .markdown : .plaintext, value: isMarkdown ? card.markdown : card.plain)

@@ -33,6 +33,8 @@ package enum Routes {
     .command("newsmark.previousQuoteBySpeaker", run: jump(.previousBySpeaker)),
 
     .notification("workspace/didChangeWorkspaceFolders", declares: folders, folderNotes, run: didChangeFolders),
+    .request("workspace/symbol", declares: "workspaceSymbolProvider", run: workspaceSymbol),
+    .notification("workspace/didChangeWatchedFiles", run: didChangeWatchedFiles),
     .request("workspace/executeCommand", run: executeCommand),
   ]
 

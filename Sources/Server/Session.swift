@@ -21,6 +21,7 @@ package struct Session: Sendable {
   package internal(set) var client = ClientCapabilities()
   package internal(set) var encoding = PositionEncoding.utf16
   package internal(set) var folders: [WorkspaceFolder] = []
+  var workspace = Workspace()
   /// Nil until the world has said.
   package internal(set) var today: CivilDate?
   var trace = TraceLevel.off
@@ -83,9 +84,11 @@ package struct Session: Sendable {
 extension Session {
   /// Puts an article among the open ones, in the place of one with the same address.
   mutating func open(_ params: DidOpenParams) {
-    articles[DocumentKey(params.textDocument.uri)] = OpenArticle(
+    let key = DocumentKey(params.textDocument.uri)
+    let article = Article(utf8: params.text, isStylebook: key.name == Workspace.bookName)
+    articles[key] = OpenArticle(
       uri: params.textDocument.uri, languageID: params.languageID, version: params.version,
-      article: Article(utf8: params.text), revision: nextRevision(), encoding: encoding)
+      article: article, revision: nextRevision(), encoding: encoding)
   }
 
   /// Changes an open article where it lies, so that its text is not copied.
@@ -108,8 +111,9 @@ extension Session {
   mutating func proved(_ uri: DocumentURI) throws(ResponseError) -> (OpenArticle, Proof) {
     let open = try article(uri)
     if let proof = open.proof { return (open, proof) }
-    let proof = Proof(open.article)
-    work(on: DocumentKey(uri)) { $0.proof = proof }
+    let key = DocumentKey(uri)
+    let proof = Proof(open.article, shared: sharedDeclarations(for: key).map(\.declaration))
+    work(on: key) { $0.proof = proof }
     return (open, proof)
   }
 

@@ -5,7 +5,9 @@ import Semantics
 func didOpen(_ params: DidOpenParams, _ session: inout Session) {
   session.open(params)
   session.releaseMemory(of: params.text.count)
+  session.askForBooks(of: DocumentKey(params.textDocument.uri))
   session.recheck(DocumentKey(params.textDocument.uri))
+  session.refreshBook(DocumentKey(params.textDocument.uri))
 }
 
 /// Applies a keystroke's edits one after the other, each to the text that the one before it left.
@@ -17,12 +19,13 @@ func didChange(_ params: DidChangeParams, _ session: inout Session) throws(Respo
       if let range = change.range {
         open.article.replace(open.offsets(of: range), with: change.text)
       } else {
-        open.article = Article(utf8: change.text)
+        open.article = Article(utf8: change.text, isStylebook: open.article.isStylebook)
       }
     }
   }
   guard isOpen else { throw ResponseError(.invalidParams, "\(params.textDocument.uri) is not open") }
   session.recheck(key)
+  session.refreshBook(key)
 }
 
 /// Publishes again even where nothing changed: a save is when people look. A text that comes along is not the article.
@@ -43,6 +46,10 @@ func didClose(_ params: DocumentOnlyParams, _ session: inout Session) throws(Res
   session.unpublished.removeAll { $0 == key }
   session.publish([], of: closed)
   session.releaseMemory(of: closed.article.text.count)
+  // From now on it is the disk's text that counts.
+  if let root = session.root(of: key), session.isInWorkspace(key) || closed.article.isStylebook {
+    session.effects.append(.read(key, within: root))
+  }
 }
 
 extension Session {

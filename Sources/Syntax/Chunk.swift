@@ -49,13 +49,15 @@ struct Chunk: Sendable {
     guard range.upperBound < bytes.count || !endsLine || range.upperBound > range.lowerBound else { return false }
     if range.lowerBound > 0, bytes[range.lowerBound - 1] == 0x0D { return false }
     let line = lastIndex(in: starts, notAbove: range.lowerBound)
+    // A last line that is emptied away is a line less.
+    if new.isEmpty, line == starts.count - 1, Int(starts[line]) == range.lowerBound, range.upperBound == bytes.count {
+      return false
+    }
     bytes.replaceSubrange(range, with: new)
     let change = new.count - range.count
     if change != 0, line + 1 < starts.count {
       for next in line + 1..<starts.count { starts[next] = UInt32(clamping: Int(starts[next]) + change) }
     }
-    // The last line may have been emptied away.
-    if let last = starts.last, Int(last) >= bytes.count { starts = lineStarts(of: bytes) }
     return true
   }
 }

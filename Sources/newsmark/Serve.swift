@@ -33,6 +33,7 @@ private struct Loop {
   private var wakeBy: Int?
   private var process: Int?
   private var exitCode: Int32?
+  private var scans: [FolderScan] = []
 
   /// How long the client may leave its output unread, in ms; shorter once the session is over.
   private var longestStall: Int { exitCode == nil ? 30_000 : 2_000 }
@@ -41,6 +42,8 @@ private struct Loop {
   /// How often to see whether a new day has begun, in ms.
   private static let dayCheck = 60_000
   private static let mostWaiting = 1_000
+  /// Stylebooks and articles of the archive beyond this many bytes are left alone.
+  private static let largestFile = 1 << 20
 
   init(today: CivilDate?, trace: Trace?) {
     fixedToday = today
@@ -71,6 +74,7 @@ private struct Loop {
     let ready = System.wait(input: wantsInput, output: !output.isEmpty, for: timeout(wantsInput: wantsInput))
     if ready.interrupted || processIsGone() || (ready.outputBroken && !ready.input) { return endInput() }
     let more = ready.input && read()
+    if !ready.input, !scans.isEmpty, exitCode == nil { scanOn() }
     if let wakeBy, !output.isFull, exitCode == nil, !more || System.now() >= wakeBy {
       self.wakeBy = nil
       handle(.woke)
@@ -80,6 +84,7 @@ private struct Loop {
   /// In ms; nil is for ever.
   private func timeout(wantsInput: Bool) -> Int {
     if wakeBy != nil, !output.isFull { return 0 }
+    if !scans.isEmpty, exitCode == nil { return 0 }
     let stall = output.isEmpty ? Loop.dayCheck : 1_000
     return min(stall, process == nil ? Loop.dayCheck : Loop.processCheck)
   }
@@ -121,10 +126,23 @@ private struct Loop {
         output.append(message)
       case .wake(let delay): wakeBy = min(wakeBy ?? .max, System.now() + delay)
       case .watch(let id): process = System.isAlive(process: id) ? id : nil
+      case .read(let key, let root):
+        let bytes = key.path.flatMap { path in
+          root.path.flatMap { System.bytes(of: path, within: $0, upTo: Loop.largestFile) }
+        }
+        handle(.file(key, bytes))
+      case .scan(let folder): scans.append(FolderScan(folder))
       case .releaseMemory: System.releaseMemory()
       case .exit(let code): exitCode = code
       }
     }
+  }
+
+  /// Looks into one more folder, as nothing else is at hand.
+  private mutating func scanOn() {
+    let event = scans[0].step()
+    if case .scanned(_, isLast: true, _) = event { scans.removeFirst() }
+    handle(event)
   }
 
   private func processIsGone() -> Bool {

@@ -167,68 +167,6 @@ extension System {
 }
 
 extension System {
-  enum Kind { case file, folder, missing }
-
-  /// What stands at that path.
-  static func kind(of path: String, followingLinks: Bool = true) -> Kind {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return .missing }
-    guard status.st_mode & S_IFMT == S_IFDIR else { return .file }
-    // A link to a folder above would never end.
-    if !followingLinks, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { return .missing }
-    return .folder
-  }
-
-  /// The bytes of a file; nil where it cannot be read.
-  static func bytes(ofFile path: String) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    return readAll(file)
-  }
-
-  /// Everything up to the end of standard input.
-  static func readAllInput() -> [UInt8]? { readAll(STDIN_FILENO) }
-
-  private static func readAll(_ file: Int32) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var part = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(file, &part, part.count)
-      if count == 0 { return bytes }
-      if count > 0 { bytes += part[..<count] } else if errno != EINTR { return nil }
-    }
-  }
-
-  /// The names in a folder without `.` and `..`; nil where it cannot be read.
-  static func names(in folder: String) -> [String]? {
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
-  }
-
-  /// Puts new bytes in the place of a file's in one step, so that a failure leaves the old ones.
-  static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
-    let draft = "\(path).newsmark-\(getpid())"
-    var status = stat()
-    guard stat(path, &status) == 0 else { return false }
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, status.st_mode & 0o7777)
-    guard file >= 0 else { return false }
-    writeAll(bytes, to: file)
-    var written = stat()
-    let isWhole = fstat(file, &written) == 0 && Int(written.st_size) == bytes.count && fsync(file) == 0
-    if close(file) == 0, isWhole, rename(draft, path) == 0 { return true }
-    unlink(draft)
-    return false
-  }
-}
-
-extension System {
   static var coreCount: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 
   /// Starts a thread; nil where the system refuses.

@@ -14,7 +14,7 @@ import Testing
     > Every street will get a pump.
     > -- Ana Ruiz, council leader
 
-    A resident disagreed.
+    The lights went out.
 
     > It is “far too late”.
 
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func plainWordsLeadNowhere() {
-    check(.definition, "disagreed", [])
+    check(.definition, "went out", [])
   }
 
   @Test func referencesAreAllMentionsAndPerhapsTheDeclaration() {
@@ -105,7 +105,13 @@ private func check(
 ) {
   let proof = Proof(Article(source))
   let found = targets(of: verb, at: place(of: words, in: source), in: proof)
-  #expect(found.map { position($0, in: proof.article) } == expected, sourceLocation: sourceLocation)
+  let places = found.map { target in
+    switch target {
+    case .here(let range): position(range, in: proof.article)
+    case .shared(let number): "shared \(number)"
+    }
+  }
+  #expect(places == expected, sourceLocation: sourceLocation)
 }
 
 /// The byte offset of some words; the end of the text where they do not stand in it.

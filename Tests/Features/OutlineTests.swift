@@ -34,13 +34,13 @@ import Testing
           heading The pumps
             quotation Every street will get a pump. (Ana Ruiz)
         heading What it costs
-          quotation Far too much,
+          quotation Far too much, (a resident)
       entry 2023-11-30T09:15Z Work began. (Thursday)
       """)
   }
 
   @Test func anArticleWithoutHeaderHasItsQuotations() {
-    check("“We won,” he said.\n\n“Good.”", "quotation We won,\nquotation Good.")
+    check("“We won,” he said.\n\n“Good.”", "quotation We won, (he)\nquotation Good.")
   }
 
   @Test func longWordsAreCutAtABlankAndNothingIsEmpty() {

@@ -9,6 +9,35 @@ struct Client {
   private(set) var inbox: [JSON] = []
   private(set) var exitCode: Int32?
   private var wantsWake = false
+  /// What files hold, by their paths.
+  private let disk: [String: String]
+  /// The paths that the server asked for.
+  private(set) var asked: [String] = []
+
+  init(disk: [String: String] = [:]) { self.disk = disk }
+
+  /// Greets the server with a workspace folder in which the world finds the files `scanned`.
+  mutating func greet(root: String, scanned: [String] = []) throws {
+    try request(1, "initialize", #"{"processId":null,"rootUri":"\#(root)","capabilities":{}}"#)
+    try notify("initialized")
+    settle()
+    take(.scanned(scanned.map { DocumentKey(path: Array($0.utf8)) }, isLast: true, problem: nil))
+    settle()
+    asked = []
+  }
+
+  /// What the server answers to a request.
+  mutating func answer(_ method: String, _ params: String) throws -> JSON {
+    try request(77, method, params)
+    return try #require(settle().first { $0["id"].int == 77 })["result"]
+  }
+
+  /// The codes of what was last published, for one article or for any.
+  mutating func codes(of uri: String? = nil) throws -> [String] {
+    let published = settle().filter { $0["method"].string == "textDocument/publishDiagnostics" }
+    let last = try #require(published.last { uri == nil || $0["params"]["uri"].string == uri })
+    return last["params"]["diagnostics"].elements.compactMap { $0["code"].string }
+  }
 
   /// A client that has been greeted and says it can do `capabilities`, JSON text.
   static func greeted(_ capabilities: String = "{}") throws -> Client {
@@ -53,7 +82,11 @@ struct Client {
         if let json = try? JSON(parsing: message.body) { inbox.append(json) } else { Issue.record("not JSON") }
       case .wake: wantsWake = true
       case .exit(let code): exitCode = code
-      case .watch, .releaseMemory: break
+      case .read(let key, _):
+        let path = String(decoding: key.path ?? [], as: UTF8.self)
+        asked.append(path)
+        take(.file(key, disk[path].map { Array($0.utf8) }))
+      case .watch, .releaseMemory, .scan: break
       }
     }
   }

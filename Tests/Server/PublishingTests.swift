@@ -20,6 +20,8 @@ import Testing
   @Test func aSteadyStreamIsPublishedEveryTimeTheServerIsWoken() throws {
     var client = try Client.greeted(versions)
     try client.open("x\n")
+    // The first look is for a stylebook.
+    client.wake()
     client.wake()
     try client.edit("0:0-0:0", "y", version: 2)
     client.wake()

@@ -21,7 +21,7 @@ struct Sheet: Sendable {
 
   init(of source: ArticleSource, _ options: CheckOptions) {
     name = source.name
-    guard let bytes = source.path.map(System.bytes(ofFile:)) ?? System.readAllInput() else {
+    guard let bytes = source.path.map({ System.bytes(ofFile: $0) }) ?? System.readAllInput() else {
       problem = "cannot read \(source.name)"
       return
     }

@@ -1,0 +1,87 @@
+/// What the rest of a workspace needs to know of one article: whom it names, whom it quotes, and where.
+///
+/// `Place` is how the owner writes a stretch of the article down; it starts as UTF-8 byte offsets.
+package struct Clipping<Place: Sendable>: Sendable {
+  package struct Entry: Sendable {
+    package let name: String
+    package let kind: Figure.Kind
+    package let role: String?
+    /// Indices in `places`.
+    package let mentions: Range<Int>
+    package let quotations: Range<Int>
+    package let declaration: Int?
+  }
+
+  /// The headline, or the first words.
+  package let title: String
+  package let entries: [Entry]
+  package let places: [Place]
+
+  /// The entry of that name, nil where the article does not name it.
+  package func entry(named name: String) -> Entry? { entries.first { $0.name == name } }
+
+  /// The same with its places written down in another way.
+  package func mapping<Other>(_ body: (Place) -> Other) -> Clipping<Other> {
+    Clipping<Other>(
+      title: title,
+      entries: entries.map {
+        .init(
+          name: $0.name, kind: $0.kind, role: $0.role, mentions: $0.mentions, quotations: $0.quotations,
+          declaration: $0.declaration)
+      }, places: places.map(body))
+  }
+
+  init(title: String, entries: [Entry], places: [Place]) {
+    self.title = title
+    self.entries = entries
+    self.places = places
+  }
+}
+
+extension Clipping<Range<Int>> {
+  /// Cuts out what others may ask of an article.
+  package init(_ proof: Proof) {
+    var places: [Range<Int>] = []
+    func keep(_ ranges: [Range<Int>]) -> Range<Int> {
+      let start = places.count
+      places += ranges
+      return start..<places.count
+    }
+    var quotations: [Int: [Range<Int>]] = [:]
+    for quotation in proof.quotations {
+      guard let figure = proof.voice(of: quotation)?.figure else { continue }
+      quotations[figure.number, default: []].append(quotation.range)
+    }
+    let entries = proof.cast.figures.map { figure in
+      let mentions = keep(proof.cast.mentions(of: figure).map(\.range))
+      let quoted = keep(quotations[figure.number] ?? [])
+      let declaration = proof.declaration(of: figure).map { keep([$0.nameRange]).lowerBound }
+      return Entry(
+        name: figure.name, kind: figure.kind, role: figure.role, mentions: mentions, quotations: quoted,
+        declaration: declaration)
+    }
+    self.init(title: proof.title, entries: entries, places: places)
+  }
+}
+
+extension Proof {
+  /// The headline, or the first words of the copy on one line.
+  package var title: String {
+    if let headline = header.document(.headline) { return headline.value }
+    for place in article.places {
+      guard let unit = place.passage?.copy.units.first(where: \.isCopy) else { continue }
+      let words = self.words(unit.extent.from(place.start)).split(whereSeparator: \.isWhitespace)
+      return words.prefix(10).joined(separator: " ")
+    }
+    return ""
+  }
+}
+
+extension Unit {
+  fileprivate var isCopy: Bool {
+    switch kind {
+    case .paragraph, .quoted, .heading: true
+    case .attribution, .field, .notes: false
+    }
+  }
+}

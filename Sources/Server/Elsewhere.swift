@@ -1,0 +1,77 @@
+import Features
+import LSP
+import Semantics
+
+extension Session {
+  /// One article that names a figure, with its places in the client's terms.
+  struct Clipped {
+    let uri: DocumentURI
+    let title: String
+    let entry: Clipping<PositionRange>.Entry
+    let places: [PositionRange]
+
+    var mentions: [Location] { places[entry.mentions].map { Location(uri: uri, range: $0) } }
+    var quotations: [Location] { places[entry.quotations].map { Location(uri: uri, range: $0) } }
+  }
+
+  /// The articles that name someone besides the one that is asked from: open ones as they are typed, others as filed.
+  func articles(naming name: String, besides key: DocumentKey) -> [Clipped] {
+    var found: [Clipped] = []
+    for open in openArticles where DocumentKey(open.uri) != key {
+      let clipping = Clipping(proof(of: open)).mapping { open.range(of: $0) }
+      guard let entry = clipping.entry(named: name), !entry.mentions.isEmpty else { continue }
+      found.append(Clipped(uri: open.uri, title: clipping.title, entry: entry, places: clipping.places))
+    }
+    for (filed, clipping, entry) in workspace.archive.articles(naming: name) {
+      guard filed != key, articles[filed] == nil, !entry.mentions.isEmpty else { continue }
+      found.append(Clipped(uri: filed.uri, title: clipping.title, entry: entry, places: clipping.places))
+    }
+    return found.sorted { $0.uri < $1.uri }
+  }
+
+  /// The proof of an open article, made for the moment where there is none yet.
+  private func proof(of open: OpenArticle) -> Proof {
+    open.proof ?? Proof(open.article, shared: sharedDeclarations(for: DocumentKey(open.uri)).map(\.declaration))
+  }
+
+  /// Where the declaration of that number among the shared ones of a file stands.
+  func location(ofShared number: Int, for key: DocumentKey) -> Location? {
+    let shared = sharedDeclarations(for: key)
+    guard shared.indices.contains(number) else { return nil }
+    let (declaration, book) = shared[number]
+    return Location(uri: book.uri, range: book.range(of: declaration.nameRange))
+  }
+}
+
+/// Names of the whole workspace that hold the query's letters in their order, and the titles of its articles.
+func workspaceSymbol(_ params: WorkspaceSymbolParams, _ session: inout Session) -> [SymbolInformation] {
+  var found: [SymbolInformation] = []
+  func add(_ clipping: Clipping<PositionRange>, _ uri: DocumentURI) {
+    for entry in clipping.entries where matches(entry.name, params.query) {
+      guard let place = entry.declaration ?? entry.mentions.first else { continue }
+      found.append(
+        SymbolInformation(
+          name: entry.name, kind: SymbolKind(OutlineItem.Kind(entry.kind)),
+          location: Location(uri: uri, range: clipping.places[place]), containerName: clipping.title))
+    }
+  }
+  for open in session.openArticles {
+    guard let (_, proof) = try? session.proved(open.uri) else { continue }
+    add(Clipping(proof).mapping { open.range(of: $0) }, open.uri)
+  }
+  for key in session.workspace.archive.keys where session.articles[key] == nil {
+    if let clipping = session.workspace.archive.clipping(key) { add(clipping, key.uri) }
+    if found.count >= mostSymbols { break }
+  }
+  return Array(found.prefix(mostSymbols))
+}
+
+/// More than this no picker shows.
+private let mostSymbols = 500
+
+/// True where the letters of the query stand in the name in their order, whatever their case.
+private func matches(_ name: String, _ query: String) -> Bool {
+  var rest = query.lowercased().filter { !$0.isWhitespace }[...]
+  for character in name.lowercased() where character == rest.first { rest = rest.dropFirst() }
+  return rest.isEmpty
+}

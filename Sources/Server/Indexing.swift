@@ -1,0 +1,122 @@
+import LSP
+import Semantics
+
+/// Starts to look through the workspace, and asks to be told when its files change.
+func initialized(_ params: NoParams, _ session: inout Session) {
+  if session.client.dynamicWatchers {
+    let options: LSPAny = ["watchers": [["globPattern": "**/*.news"]]]
+    session.ask(
+      "client/registerCapability",
+      RegistrationParams([.init(id: "newsmark-files", method: "workspace/didChangeWatchedFiles", options: options)]))
+  }
+  for folder in session.folders { session.scan(folder) }
+}
+
+func didChangeFolders(_ params: DidChangeWorkspaceFoldersParams, _ session: inout Session) {
+  let removed = params.removed.map { DocumentKey($0.uri) }
+  session.folders.removeAll { removed.contains(DocumentKey($0.uri)) }
+  session.workspace.archive.removeAll { key in removed.contains { key.lies(in: $0) } }
+  session.workspace.unread.removeAll { key in removed.contains { key.lies(in: $0) } }
+  session.folders += params.added
+  for folder in params.added { session.scan(folder) }
+}
+
+/// Files that changed on the disk; an article that is open is the client's, whatever the disk says.
+func didChangeWatchedFiles(_ params: DidChangeWatchedFilesParams, _ session: inout Session) {
+  for change in params.changes {
+    let key = DocumentKey(change.uri)
+    guard key.name.hasSuffix(".news"), session.isInWorkspace(key) else { continue }
+    if change.kind == .deleted {
+      session.take(file: key, bytes: nil)
+    } else {
+      session.workspace.unread.append(key)
+    }
+  }
+}
+
+extension Session {
+  func isInWorkspace(_ key: DocumentKey) -> Bool { folders.contains { key.lies(in: DocumentKey($0.uri)) } }
+
+  /// The world has looked through a part of a folder; `problem` is why it looked no further.
+  mutating func take(scanned files: [DocumentKey], isLast: Bool, problem: String?) {
+    let files = files.filter { isInWorkspace($0) }
+    workspace.unread += files
+    workspace.found += files.count
+    if isLast { workspace.scans = max(workspace.scans - 1, 0) }
+    if let problem { log(.warning, problem) }
+  }
+
+  /// The bytes of a file that was asked for, nil where there is none or it cannot be read.
+  mutating func take(file key: DocumentKey, bytes: [UInt8]?) {
+    if key.name == Workspace.bookName, let folder = key.folder, articles[key] == nil {
+      take(book: bytes.map { closed(key, $0) }, in: folder)
+    }
+    guard isInWorkspace(key) else { return }
+    guard let bytes, bytes.count <= Workspace.largestArticle else { return workspace.archive.remove(key) }
+    let file = closed(key, bytes)
+    let shared = sharedDeclarations(for: key).map(\.declaration)
+    let clipping = Clipping(Proof(file.article, shared: shared)).mapping { file.range(of: $0) }
+    workspace.archive.file(clipping, under: key)
+  }
+
+  /// Reads one more file of the archive, when there is nothing else to do.
+  mutating func readOn() {
+    guard !workspace.unread.isEmpty else {
+      if workspace.scans == 0 { finishReading() }
+      return
+    }
+    let key = workspace.unread.removeLast()
+    if let root = root(of: key) { effects.append(.read(key, within: root)) }
+    report()
+  }
+
+  /// A stylebook was just asked for: what comes next should wait until the world has looked.
+  var awaitsFile: Bool {
+    effects.contains { if case .read = $0 { true } else { false } }
+  }
+
+  var hasUnread: Bool { !workspace.unread.isEmpty || workspace.progress != nil && workspace.scans == 0 }
+
+  private func closed(_ key: DocumentKey, _ bytes: [UInt8]) -> OpenArticle {
+    OpenArticle(
+      uri: key.uri, languageID: "", version: nil,
+      article: Article(utf8: bytes, isStylebook: key.name == Workspace.bookName), revision: 0, encoding: encoding)
+  }
+
+  fileprivate mutating func scan(_ folder: WorkspaceFolder) {
+    let key = DocumentKey(folder.uri)
+    guard key.path != nil else { return }
+    workspace.scans += 1
+    effects.append(.scan(key))
+    guard client.workDoneProgress, workspace.progress == nil else { return }
+    let token = ProgressToken.string("newsmark-archive")
+    workspace.progress = token
+    ask("window/workDoneProgress/create", ProgressTokenParams(token: token)) { session, _, error in
+      guard error == nil else {
+        session.workspace.progress = nil
+        return
+      }
+      session.note(.begin(title: "Reading articles", message: nil))
+    }
+  }
+
+  /// Says how far the reading is, at every hundredth.
+  private mutating func report() {
+    let total = max(workspace.found, 1)
+    let done = total - workspace.unread.count
+    guard done > 0, done % max(total / 100, 1) == 0 else { return }
+    note(.report(message: "\(done) of \(total)", percentage: min(done * 100 / total, 100)))
+  }
+
+  private mutating func finishReading() {
+    guard workspace.progress != nil else { return }
+    note(.end(message: "\(workspace.archive.count) articles"))
+    workspace.progress = nil
+    workspace.found = 0
+  }
+
+  private mutating func note(_ note: ProgressParams.Note) {
+    guard let token = workspace.progress else { return }
+    send(.notification("$/progress", ProgressParams(token: token, note: note)))
+  }
+}

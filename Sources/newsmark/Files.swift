@@ -1,0 +1,115 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension System {
+  enum Kind { case file, folder, missing }
+
+  /// What stands at that path.
+  static func kind(of path: String, followingLinks: Bool = true) -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .missing }
+    guard status.st_mode & S_IFMT == S_IFDIR else { return .file }
+    // A link to a folder above would never end.
+    if !followingLinks, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { return .missing }
+    return .folder
+  }
+
+  /// The bytes of a file; nil where it cannot be read, is no plain file, or holds more than `limit`.
+  static func bytes(ofFile path: String, upTo limit: Int = .max) -> [UInt8]? {
+    // A pipe that nobody writes to must not be waited for.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return readAll(file, upTo: limit)
+  }
+
+  /// Everything up to the end of standard input.
+  static func readAllInput() -> [UInt8]? { readAll(STDIN_FILENO, upTo: .max) }
+
+  private static func readAll(_ file: Int32, upTo limit: Int) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let count = read(file, &part, part.count)
+      if count == 0 { return bytes }
+      if count > 0 { bytes += part[..<count] } else if errno != EINTR { return nil }
+    }
+    return nil
+  }
+
+  /// The names in a folder without `.` and `..`; nil where it cannot be read.
+  static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Puts new bytes in the place of a file's in one step, so that a failure leaves the old ones.
+  static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
+    let draft = "\(path).newsmark-\(getpid())"
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, status.st_mode & 0o7777)
+    guard file >= 0 else { return false }
+    writeAll(bytes, to: file)
+    var written = stat()
+    let isWhole = fstat(file, &written) == 0 && Int(written.st_size) == bytes.count && fsync(file) == 0
+    if close(file) == 0, isWhole, rename(draft, path) == 0 { return true }
+    unlink(draft)
+    return false
+  }
+}
+
+extension System {
+  /// One name in a folder, with its bytes as they are.
+  struct Item {
+    let name: [UInt8]
+    let isFolder: Bool
+  }
+
+  /// What stands in a folder, links to folders left out, in the order of the names' bytes; nil where it cannot be read.
+  static func items(in folder: [UInt8]) -> [Item]? {
+    guard let stream = withPath(folder, { opendir($0) }) else { return nil }
+    defer { closedir(stream) }
+    var items: [Item] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name.first == UInt8(ascii: ".") { continue }
+      var status = stat()
+      guard withPath(folder + [UInt8(ascii: "/")] + name, { lstat($0, &status) }) == 0 else { continue }
+      items.append(Item(name: name, isFolder: status.st_mode & S_IFMT == S_IFDIR))
+    }
+    return items.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+  }
+
+  /// The bytes of a file that lies in `root` even when every link on the way is followed; else nil.
+  static func bytes(of path: [UInt8], within root: [UInt8], upTo limit: Int) -> [UInt8]? {
+    guard let real = realPath(path), let realRoot = realPath(root),
+      real.hasPrefix(realRoot.hasSuffix("/") ? realRoot : realRoot + "/")
+    else { return nil }
+    return bytes(ofFile: real, upTo: limit)
+  }
+
+  private static func realPath(_ path: [UInt8]) -> String? {
+    guard let real = withPath(path, { realpath($0, nil) }) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func withPath<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    let characters = path.map { CChar(bitPattern: $0) } + [0]
+    return body(characters)
+  }
+}

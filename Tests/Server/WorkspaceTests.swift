@@ -1,0 +1,86 @@
+import LSP
+import Server
+import Testing
+
+/// The stylebooks and the archive, over a disk that is a dictionary.
+@Suite struct WorkspaceTests {
+  private static let article = "Ana Ruiz spoke first.\n\nThen the mayor, Ana Ruiz, left. “Good,” said Ruiz.\n"
+
+  @Test func aStylebookAboveTheArticleSaysWhatTheRulesAre() throws {
+    var client = Client(disk: [
+      "/desk/stylebook.news": "rule header/date-missing off\n", "/desk/news/stylebook.news": "term Gaza Strip\n",
+    ])
+    try client.greet(root: "file:///desk")
+    try client.open("It met.\n", uri: "file:///desk/news/a.news")
+    #expect(try client.codes() == [])
+    try client.open("It met.\n", uri: "file:///elsewhere/a.news")
+    #expect(try client.codes() == ["header/date-missing"])
+  }
+
+  @Test func theNearestStylebookWinsLineByLine() throws {
+    var client = Client(disk: [
+      "/desk/stylebook.news": "rule header/date-missing off\n",
+      "/desk/news/stylebook.news": "rule header/date-missing warning\n",
+    ])
+    try client.greet(root: "file:///desk")
+    try client.open("It met.\n", uri: "file:///desk/news/a.news")
+    #expect(try client.codes() == ["header/date-missing"])
+  }
+
+  @Test func nothingAboveTheWorkspaceIsRead() throws {
+    var client = Client(disk: ["/stylebook.news": "rule header/date-missing off\n"])
+    try client.greet(root: "file:///desk")
+    try client.open("It met.\n", uri: "file:///desk/news/a.news")
+    #expect(try client.codes() == ["header/date-missing"])
+    #expect(client.asked == ["/desk/news/stylebook.news", "/desk/stylebook.news"])
+  }
+
+  @Test func aStylebookCountsWhileItIsTyped() throws {
+    var client = Client(disk: [:])
+    try client.greet(root: "file:///desk")
+    try client.open("It met.\n", uri: "file:///desk/a.news")
+    #expect(try client.codes() == ["header/date-missing"])
+    try client.open("rule header/date-missing off\n", uri: "file:///desk/stylebook.news")
+    #expect(try client.codes(of: "file:///desk/a.news") == [])
+    try client.notify("textDocument/didClose", #"{"textDocument":{"uri":"file:///desk/stylebook.news"}}"#)
+    #expect(try client.codes(of: "file:///desk/a.news") == ["header/date-missing"])
+  }
+
+  @Test func aSharedDeclarationIsWhereANameLeads() throws {
+    var client = Client(disk: ["/desk/stylebook.news": "// 😀\nperson Ana Ruiz, mayor of Port Ellen\n"])
+    try client.greet(root: "file:///desk")
+    try client.open(Self.article, uri: "file:///desk/a.news")
+    let answer = try client.answer(
+      "textDocument/definition",
+      #"{"textDocument":{"uri":"file:///desk/a.news"},"position":{"line":2,"character":45}}"#
+    ).elements
+    #expect(answer.map { $0["uri"].string } == ["file:///desk/stylebook.news"])
+    #expect(answer.map { $0["range"]["start"]["line"].int } == [1])
+    #expect(answer.map { $0["range"]["start"]["character"].int } == [7])
+  }
+
+  @Test func referencesReachIntoTheArchive() throws {
+    var client = Client(disk: [
+      "/desk/b c.news": "😀 Ana Ruiz came. Then Ana Ruiz went.\n", "/desk/.git/x.news": "Ana Ruiz",
+    ])
+    try client.greet(root: "file:///desk", scanned: ["/desk/b c.news"])
+    try client.open(Self.article, uri: "file:///desk/a.news")
+    let found = try client.answer(
+      "textDocument/references",
+      #"{"textDocument":{"uri":"file:///desk/a.news"},"position":{"line":0,"character":1},"context":{"includeDeclaration":true}}"#
+    ).elements
+    let places = found.map { "\($0["uri"].string ?? "") \($0["range"]["start"]["character"].int ?? -1)" }
+    #expect(places.contains("file:///desk/b%20c.news 3"))
+    #expect(places.filter { $0.hasPrefix("file:///desk/a.news") }.count == 3)
+  }
+
+  @Test func symbolsOfTheWorkspaceAreFoundByTheirLetters() throws {
+    var client = Client(disk: ["/desk/b.news": "Tomás Okafor came, and Tomás Okafor went.\n"])
+    try client.greet(root: "file:///desk", scanned: ["/desk/b.news"])
+    let found = try client.answer("workspace/symbol", #"{"query":"tokafor"}"#).elements
+    #expect(found.map { $0["name"].string } == ["Tomás Okafor"])
+    try client.notify(
+      "workspace/didChangeWatchedFiles", #"{"changes":[{"uri":"file:///desk/b.news","type":3}]}"#)
+    #expect(try client.answer("workspace/symbol", #"{"query":"okafor"}"#).elements.isEmpty)
+  }
+}
