@@ -29,7 +29,7 @@ import Testing
       headline Council approves flood budget (headline)
       person Ana Ruiz (council leader)
       entry 2023-11-29 The council said it was “overdue”. (Wednesday)
-        quotation overdue
+        quotation overdue (The council)
         heading What happens next
           heading The pumps
             quotation Every street will get a pump. (Ana Ruiz)

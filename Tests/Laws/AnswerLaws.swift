@@ -51,7 +51,7 @@ import Testing
       _ = explanation(of: suggestion.label, in: proof)
     }
     for verb in [GotoVerb.definition, .declaration, .typeDefinition, .implementation] {
-      ranges += targets(of: verb, at: offset, in: proof)
+      for case .here(let range) in targets(of: verb, at: offset, in: proof) { ranges.append(range) }
     }
     ranges += references(at: offset, in: proof, withDeclaration: true)
     ranges += highlights(at: offset, in: proof).map(\.range)
