@@ -64,7 +64,7 @@ package struct Fix: Equatable, Sendable {
     package let range: Range<Int>
     package let text: String
 
-    init(_ range: Range<Int>, _ text: String) {
+    package init(_ range: Range<Int>, _ text: String) {
       self.range = range
       self.text = text
     }

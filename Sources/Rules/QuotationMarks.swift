@@ -38,7 +38,8 @@ extension String {
 }
 
 extension MarkFamily {
-  var openingMark: String {
+  /// The mark with which a quotation of this family begins.
+  package var openingMark: String {
     switch self {
     case .curly: "“"
     case .straight: "\""
@@ -51,7 +52,8 @@ extension MarkFamily {
     }
   }
 
-  var closingMark: String {
+  /// The mark with which one ends; empty for a block.
+  package var closingMark: String {
     switch self {
     case .curly: "”"
     case .straight: "\""

@@ -23,36 +23,11 @@ extension PassageProof {
 }
 
 extension ArticleProof {
-  /// The line break that the article's first line uses.
-  var lineBreak: String {
-    let line = text.lineRange(0)
-    return text.bytes(in: line).contains(0x0D) ? "\r\n" : "\n"
-  }
+  var lineBreak: String { article.lineBreak }
 
-  /// Where a new line of the document's header goes: above the first date line, else at the top.
-  var headerEnd: Int {
-    if let first = header.entries.first,
-      header.fields.allSatisfy({ $0.entry != nil || $0.line.lowerBound < first.line.lowerBound })
-    {
-      return afterMark(first.line.lowerBound)
-    }
-    return header.fields.last { $0.entry == nil }?.line.upperBound ?? afterMark(0)
-  }
+  var headerEnd: Int { article.headerEnd(header) }
 
-  /// Past a byte order mark, which must stay first.
-  private func afterMark(_ offset: Int) -> Int {
-    offset == 0 && text.bytes(in: 0..<3) == [0xEF, 0xBB, 0xBF] ? 3 : offset
-  }
-
-  /// The line that starts at `line`, and with it the blank line below where one stands above too, so that none is left over.
-  func removal(ofLine line: Range<Int>) -> Range<Int> {
-    let number = text.line(at: line.lowerBound)
-    func isBlank(_ line: Int) -> Bool {
-      text.bytes(in: text.contentRange(ofLine: line)).allSatisfy { $0 == 0x20 || $0 == 0x09 }
-    }
-    guard line.upperBound < text.count, isBlank(number + 1), number == 0 || isBlank(number - 1) else { return line }
-    return line.lowerBound..<text.lineRange(number + 1).upperBound
-  }
+  func removal(ofLine line: Range<Int>) -> Range<Int> { article.removal(ofLine: line) }
 }
 
 /// True where the line would be a field or a declaration at the top of an article.

@@ -4,14 +4,18 @@ import Rules
 extension Session {
   /// What the rules say of an open article, in the order of its text and in the client's terms; empty where it is not open.
   mutating func findings(of key: DocumentKey) -> [Diagnostic] {
-    let (today, shown, settings) = (today, client.diagnostics, settings(for: key))
-    var diagnostics: [Diagnostic] = []
-    work(on: key) { open in
-      let findings = open.checker.findings(in: open.article, settings, today: today)
-      let (worst, rest) = open.worst(of: findings)
-      diagnostics = worst.map { open.diagnostic($0, shown) } + rest
-    }
-    return diagnostics
+    let found = marks(on: key)
+    guard let open = articles[key] else { return [] }
+    let (worst, rest) = open.worst(of: found)
+    return worst.map { open.diagnostic($0, client.diagnostics) } + rest
+  }
+
+  /// The same in the rules' own terms.
+  mutating func marks(on key: DocumentKey) -> [Finding] {
+    let (today, settings) = (today, settings(for: key))
+    var found: [Finding] = []
+    work(on: key) { open in found = open.checker.findings(in: open.article, settings, today: today) }
+    return found
   }
 }
 
@@ -30,7 +34,7 @@ extension OpenArticle {
   }
 
   /// One finding as the client can show it.
-  fileprivate func diagnostic(_ finding: Finding, _ shown: ClientCapabilities.Diagnostics) -> Diagnostic {
+  func diagnostic(_ finding: Finding, _ shown: ClientCapabilities.Diagnostics) -> Diagnostic {
     let related = finding.related.map { related in
       Diagnostic.Related(location: Location(uri: uri, range: range(of: related.range)), message: related.message)
     }

@@ -1,3 +1,4 @@
+import Features
 import LSP
 
 /// Every method the server knows. A row dispatches the method and declares the capability, so the two cannot disagree.
@@ -27,6 +28,9 @@ package enum Routes {
     .proof("textDocument/references", declares: "referencesProvider", run: references),
     .proof("textDocument/documentHighlight", declares: "documentHighlightProvider", run: documentHighlight),
 
+    .request("textDocument/codeAction", declares: codeActions, run: codeAction),
+    .request("codeAction/resolve", declares: codeActionResolve, run: resolveAction),
+
     .command("newsmark.nextQuote", run: jump(.next)),
     .command("newsmark.previousQuote", run: jump(.previous)),
     .command("newsmark.nextQuoteBySpeaker", run: jump(.nextBySpeaker)),
@@ -46,6 +50,11 @@ package enum Routes {
   // A blank comes before a date, a value and a speaker; a dash before a speaker.
   private static let completionOptions = Capability.with(
     "completionProvider", ["triggerCharacters": [" ", "-", ";"]])
+  private static let codeActions = Capability.with(
+    "codeActionProvider.codeActionKinds", .array(Action.Kind.allCases.map { .string($0.name.rawValue) }),
+    if: \.codeActions.literals)
+  private static let codeActionResolve = Capability.with(
+    "codeActionProvider.resolveProvider", if: { $0.codeActions.literals && $0.codeActions.resolvesEdit })
   private static let folders = Capability.with("workspace.workspaceFolders.supported", if: \.workspaceFolders)
   private static let folderNotes = Capability.with(
     "workspace.workspaceFolders.changeNotifications", if: \.workspaceFolders)

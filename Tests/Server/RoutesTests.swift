@@ -11,7 +11,7 @@ import Testing
 
   @Test func whatIsDeclaredIsAnswered() throws {
     let everything = #"""
-      {"textDocument":{"diagnostic":{},"rename":{"prepareSupport":true},"foldingRange":{}},
+      {"textDocument":{"diagnostic":{},"rename":{"prepareSupport":true},"codeAction":{"codeActionLiteralSupport":{}},"foldingRange":{}},
       "workspace":{"workspaceFolders":true}}
       """#
     var client = Client()
@@ -60,7 +60,7 @@ extension RouteTable {
     "implementationProvider": ["textDocument/implementation"],
     "referencesProvider": ["textDocument/references"],
     "documentHighlightProvider": ["textDocument/documentHighlight"],
-    "codeActionProvider": ["textDocument/codeAction"],
+    "codeActionProvider": ["textDocument/codeAction", "codeAction/resolve"],
     "codeLensProvider": ["textDocument/codeLens"],
     "documentLinkProvider": ["textDocument/documentLink"],
     "documentFormattingProvider": ["textDocument/formatting"],
