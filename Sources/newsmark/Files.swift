@@ -73,6 +73,13 @@ extension System {
 }
 
 extension System {
+  /// The working directory; nil where it is gone.
+  static var currentFolder: String? {
+    guard let path = getcwd(nil, 0) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   /// One name in a folder, with its bytes as they are.
   struct Item {
     let name: [UInt8]

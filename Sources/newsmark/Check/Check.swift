@@ -29,10 +29,11 @@ private func check(_ arguments: inout Arguments) throws(UsageError) -> Int32 {
   let (sources, problems) = findArticles(paths, options)
   for problem in problems { System.complain(problem) }
   if sources.isEmpty { return 2 }
+  let shelf = Bookshelf(for: sources)
   let progress = Progress(count: sources.count)
   let sheets = System.onAllCores(sources.count) { index in
     defer { progress.step() }
-    return Sheet(of: sources[index], options)
+    return Sheet(of: sources[index], shelf.books(for: sources[index]), options)
   }
   progress.end()
   for sheet in sheets { if let problem = sheet.problem { System.complain(problem) } }

@@ -6,7 +6,9 @@ struct CheckOptions: Sendable {
   var showsHints = false
   var failOn: Severity? = .error
   var format = CheckFormat.text
-  var settings = Settings()
+  /// What the command line decides, over every stylebook.
+  private var profile: Settings.Profile?
+  private var choices: [String: Settings.Choice] = [:]
   var fixes = false
   var today: CivilDate?
   var inputName = "-"
@@ -31,7 +33,7 @@ struct CheckOptions: Sendable {
       guard let known = Settings.Profile(rawValue: name) else {
         throw UsageError(message: "--profile is draft or publish, not \(name)")
       }
-      settings.profile = known
+      profile = known
     }
     while let choice = try arguments.takeValue("--rule") {
       let parts = choice.split(separator: "=", maxSplits: 1).map(String.init)
@@ -39,7 +41,7 @@ struct CheckOptions: Sendable {
       guard Rule.named(parts[0]) != nil else {
         throw UsageError(message: "there is no rule \(parts[0]); newsmark explain lists them")
       }
-      settings.choices[parts[0]] = parts[1] == "off" ? .off : .on(try severity(parts[1], of: "--rule", or: "off"))
+      choices[parts[0]] = parts[1] == "off" ? .off : .on(try severity(parts[1], of: "--rule", or: "off"))
     }
     if let path = try arguments.takeValue("--baseline") {
       guard let bytes = System.bytes(ofFile: path) else {
@@ -50,6 +52,14 @@ struct CheckOptions: Sendable {
       }
       baseline = read
     }
+  }
+
+  /// What some stylebooks, nearest first, and the command line make of the rules.
+  func settings(_ books: [Stylebook]) -> Settings {
+    var settings = Settings(books)
+    if let profile { settings.profile = profile }
+    settings.choices.merge(choices) { _, mine in mine }
+    return settings
   }
 }
 

@@ -3,6 +3,8 @@ struct ArticleSource: Sendable {
   let name: String
   /// Nil for standard input.
   let path: String?
+
+  var isStylebook: Bool { name == "stylebook.news" || name.hasSuffix("/stylebook.news") }
 }
 
 /// The articles that the paths name, a folder's in the order of their path's bytes, and what is wrong with the paths.

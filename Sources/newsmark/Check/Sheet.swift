@@ -19,16 +19,17 @@ struct Sheet: Sendable {
   /// Why there is nothing else here.
   private(set) var problem: String?
 
-  init(of source: ArticleSource, _ options: CheckOptions) {
+  init(of source: ArticleSource, _ books: [Stylebook], _ options: CheckOptions) {
     name = source.name
     guard let bytes = source.path.map({ System.bytes(ofFile: $0) }) ?? System.readAllInput() else {
       problem = "cannot read \(source.name)"
       return
     }
-    var article = Article(Text(bytes))
+    var article = Article(Text(bytes), isStylebook: source.isStylebook)
+    let settings = options.settings(books)
     var checker = Checker()
-    var found = checker.findings(in: article, options.settings, today: options.today)
-    if options.fixes, let path = source.path { mend(path, &article, &checker, &found, options) }
+    var found = checker.findings(in: article, settings, today: options.today)
+    if options.fixes, let path = source.path { mend(path, &article, &checker, &found, settings, options) }
     text = article.text
     let fresh = options.baseline.without(found, of: name)
     hiddenCount = options.showsHints ? 0 : fresh.count { $0.severity == .hint }
@@ -42,14 +43,14 @@ struct Sheet: Sendable {
   /// Makes the safe fixes until there are none, and writes the file once.
   private mutating func mend(
     _ path: String, _ article: inout Article, _ checker: inout Checker, _ found: inout [Finding],
-    _ options: CheckOptions
+    _ settings: Settings, _ options: CheckOptions
   ) {
     for _ in 0..<10 {
       let edits = safeEdits(of: found)
       if edits.isEmpty { break }
       fixCount += edits.count
       article = article.applying(edits)
-      found = checker.findings(in: article, options.settings, today: options.today)
+      found = checker.findings(in: article, settings, today: options.today)
     }
     if fixCount > 0, !System.replace(path, with: article.text.allBytes) { problem = "cannot write \(path)" }
   }
