@@ -26,7 +26,7 @@ private func check(_ arguments: inout Arguments) throws(UsageError) -> Int32 {
   guard !paths.isEmpty else {
     throw UsageError(message: "say which articles: a file, a folder or - for standard input")
   }
-  let (sources, problems) = findArticles(paths, options)
+  let (sources, problems) = findArticles(paths, inputName: options.inputName)
   for problem in problems { System.complain(problem) }
   if sources.isEmpty { return 2 }
   let shelf = Bookshelf(for: sources)

@@ -8,12 +8,12 @@ struct ArticleSource: Sendable {
 }
 
 /// The articles that the paths name, a folder's in the order of their path's bytes, and what is wrong with the paths.
-func findArticles(_ paths: [String], _ options: CheckOptions) -> (sources: [ArticleSource], problems: [String]) {
+func findArticles(_ paths: [String], inputName: String) -> (sources: [ArticleSource], problems: [String]) {
   var sources: [ArticleSource] = []
   var problems: [String] = []
   for path in paths {
     if path == "-" {
-      sources.append(ArticleSource(name: options.inputName, path: nil))
+      sources.append(ArticleSource(name: inputName, path: nil))
       continue
     }
     switch System.kind(of: path) {
