@@ -30,12 +30,6 @@ package struct Clipping<Place: Sendable>: Sendable {
           declaration: $0.declaration)
       }, places: places.map(body))
   }
-
-  init(title: String, entries: [Entry], places: [Place]) {
-    self.title = title
-    self.entries = entries
-    self.places = places
-  }
 }
 
 extension Clipping<Range<Int>> {
