@@ -12,10 +12,11 @@ struct ArticleProof {
   let weekdays: [PlacedDate]
   let settings: Settings
   let today: CivilDate?
+  private let shared: [Declaration]
   private(set) var findings: [Finding] = []
   private var marker = Marker()
 
-  init(_ article: Article, _ settings: Settings, _ facts: PageFacts, today: CivilDate?) {
+  init(_ article: Article, _ settings: Settings, _ facts: PageFacts, today: CivilDate?, shared: [Declaration]) {
     self.article = article
     header = article.header
     silencers = readSilencers(of: article, header)
@@ -24,9 +25,13 @@ struct ArticleProof {
     weekdays = facts.weekdays
     self.settings = settings
     self.today = today
+    self.shared = shared
   }
 
   var text: Text { article.text }
+
+  /// Who and what the article names; only rules about declared names may ask, as it takes a walk over all sightings.
+  lazy var cast = Cast(of: article, shared: shared)
 
   /// The quote blocks in order.
   var blocks: [Quotation] {

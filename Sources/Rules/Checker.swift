@@ -3,81 +3,51 @@ import Syntax
 
 /// Checks an article again and again while it is edited; only pages that changed are read anew.
 package struct Checker: Sendable {
-  /// A page and what the rules say of its passages, counted from its start.
-  private struct Notes: Sendable {
-    let page: Page
-    let findings: [Finding]
-    /// Those that count only where most quotations have curly marks.
-    let gated: [Finding]
-    let facts: PageFacts
-  }
-
-  private var notes: [Notes] = []
-  private var settings = Settings()
+  private var notes: [PageNotes] = []
+  private var rules = ActiveRules(Settings())
 
   package init() {}
 
-  /// The findings in a stable order; `today` is the reader's day, nil where nothing may depend on it.
+  /// The findings in a stable order; `today` is the reader's day, nil where nothing may depend on it, and `shared` are
+  /// the declarations of the stylebooks.
   package mutating func findings(
-    in article: Article, _ settings: Settings = Settings(), today: CivilDate? = nil
+    in article: Article, _ settings: Settings = Settings(), today: CivilDate? = nil, shared: [Declaration] = []
   ) -> [Finding] {
     refresh(for: article, settings)
     var facts = PageFacts()
     for (index, note) in notes.enumerated() { facts.add(note.facts, at: article.passages.byteStarts[index]) }
     let isOpen = isGateOpen(facts.marks, settings)
-    var proof = ArticleProof(article, settings, facts, today: today)
+    var proof = ArticleProof(article, settings, facts, today: today, shared: shared)
     for rule in catalog {
       guard let severity = settings.severity(of: rule), let check = rule.check.ofAll(article) else { continue }
       proof.run(rule, severity, check)
     }
+    let declared = (proof.header.declarations + shared).map(DeclaredName.init)
     var findings = proof.findings
-    for (index, note) in notes.enumerated() where !note.findings.isEmpty || isOpen && !note.gated.isEmpty {
+    for index in notes.indices {
+      notes[index].heed(declared, page: index, of: article, rules)
       let base = article.passages.byteStarts[index]
-      findings += (isOpen ? note.findings + note.gated : note.findings).map { $0.shifted(by: base) }
+      findings += notes[index].findings.lazy.map { $0.shifted(by: base) }
+      findings += notes[index].names.lazy.map { $0.shifted(by: base) }
+      if isOpen { findings += notes[index].gated.lazy.map { $0.shifted(by: base) } }
     }
     return settle(findings, &proof)
   }
 
   /// Keeps the notes of the pages that stand and writes those of the others.
   private mutating func refresh(for article: Article, _ settings: Settings) {
+    if settings != rules.settings {
+      rules = ActiveRules(settings)
+      notes.removeAll()
+    }
     let pages = article.passages.pages
-    if settings != self.settings { notes.removeAll() }
-    self.settings = settings
     let most = min(notes.count, pages.count)
     var head = 0
     while head < most, notes[head].page === pages[head] { head += 1 }
     var tail = 0
     while tail < most - head, notes[notes.count - 1 - tail].page === pages[pages.count - 1 - tail] { tail += 1 }
-    let rules = passageRules(settings)
-    let fresh = (head..<pages.count - tail).map { read(page: $0, of: article, rules) }
+    let fresh = (head..<pages.count - tail).map { PageNotes(page: $0, of: article, rules) }
     notes.replaceSubrange(head..<notes.count - tail, with: fresh)
-  }
-
-  private typealias PassageRule = (rule: Rule, severity: Severity, check: @Sendable (inout PassageProof) -> Void)
-
-  private func passageRules(_ settings: Settings) -> [PassageRule] {
-    catalog.compactMap { rule in
-      guard case .passage(let check) = rule.check, let severity = settings.severity(of: rule) else { return nil }
-      return (rule, severity, check)
-    }
-  }
-
-  private func read(page: Int, of article: Article, _ rules: [PassageRule]) -> Notes {
-    let base = article.passages.byteStarts[page]
-    var findings: [Finding] = []
-    var gated: [Finding] = []
-    var facts = PageFacts()
-    for place in article.passages.from(article.passages.place(page: page, index: 0)) {
-      guard place.page == page, let passage = place.passage else { break }
-      var proof = PassageProof(place, passage, of: article.text, settings, Marker())
-      for (rule, severity, check) in rules {
-        proof.run(rule, severity, check)
-        let found = proof.takeFindings().map { $0.shifted(by: place.start - base) }
-        if rule.gate == .always { findings += found } else { gated += found }
-      }
-      facts.add(proof, at: place.start - base)
-    }
-    return Notes(page: article.passages.pages[page], findings: findings, gated: gated, facts: facts)
   }
 
   private func isGateOpen(_ marks: MarkCount, _ settings: Settings) -> Bool {
@@ -95,7 +65,7 @@ package struct Checker: Sendable {
     if !proof.silencers.isEmpty {
       let known = proof.findings.count
       for rule in catalog {
-        guard case .silencers(let check) = rule.check, let severity = settings.severity(of: rule) else { continue }
+        guard case .silencers(let check) = rule.check, let severity = rules.settings.severity(of: rule) else { continue }
         proof.run(rule, severity) { check(&$0, silenced) }
       }
       kept += proof.findings[known...].filter { !silenced.takes($0) }
@@ -109,7 +79,7 @@ extension Rule.Check {
   /// The check of a whole article or of a whole stylebook, whichever this file is.
   fileprivate func ofAll(_ article: Article) -> (@Sendable (inout ArticleProof) -> Void)? {
     switch self {
-    case .passage, .silencers: nil
+    case .passage, .names, .silencers: nil
     case .article(let check): article.isStylebook ? nil : check
     case .stylebook(let check): article.isStylebook ? check : nil
     }

@@ -9,14 +9,13 @@ struct PassageProof {
   let entry: CopyState
   let settings: Settings
   private(set) var findings: [Finding] = []
-  private var marker: Marker
+  private var marker = Marker()
 
-  init(_ place: Article.Place, _ passage: Passage, of text: Text, _ settings: Settings, _ marker: Marker) {
-    bytes = text.bytes(in: place.start..<place.end)
+  init(_ passage: Passage, at start: Int, of text: Text, _ settings: Settings) {
+    bytes = text.bytes(in: start..<start + passage.byteCount)
     copy = passage.copy
     entry = passage.entry
     self.settings = settings
-    self.marker = marker
   }
 
   /// Runs one rule over the passage.

@@ -17,7 +17,7 @@ let timeRelative = Rule(
   check: .article { proof in
     for place in proof.article.places {
       guard let passage = place.passage else { continue }
-      let passageProof = PassageProof(place, passage, of: proof.text, proof.settings, Marker())
+      let passageProof = PassageProof(passage, at: place.start, of: proof.text, proof.settings)
       for unit in passageProof.paragraphs {
         for (word, days) in [("yesterday" as StaticString, -1), ("tomorrow", 1)] {
           for range in passageProof.places(of: word, in: unit) {

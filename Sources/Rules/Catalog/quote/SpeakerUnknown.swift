@@ -1,0 +1,43 @@
+import Semantics
+import Syntax
+
+let speakerUnknown = Rule(
+  "quote/speaker-unknown", .hint, fix: .quick,
+  summary: "A quote block is by somebody whom nobody has introduced.",
+  why: "Readers want to know who speaks and why it matters what they say.",
+  silent: [
+    "date 2023-11-29 Ana Ruiz spoke.\n\n> Every street will get a pump.\n> -- Ana Ruiz",
+    "person Ana Ruiz\ndate 2023-11-29 It met.\n\n> Every street will get a pump.\n> -- Ana Ruiz",
+    "date 2023-11-29 It met.\n\n> Every street will get a pump.\n> -- Ana Ruiz, council leader",
+  ],
+  reported: [
+    """
+    date 2023-11-29 It met.
+
+    > Every street will get a pump.
+    > -- Ana Ruiz
+         ▔▔▔▔▔▔▔▔ Who is this? Nobody of that name is declared or in the copy.
+    → Declare the person
+    person Ana Ruiz
+    date 2023-11-29 It met.
+
+    > Every street will get a pump.
+    > -- Ana Ruiz
+    """
+  ],
+  check: .article { proof in
+    for quotation in proof.blocks {
+      guard let attribution = quotation.attribution else { continue }
+      let mention = attribution.speaker.mention
+      // A role on the line introduces the speaker.
+      guard attribution.range.upperBound == mention.upperBound else { continue }
+      let name = proof.text.string(in: mention)
+      let figure = proof.cast.mentions(in: mention).first.map { proof.cast.figures[$0.figure] }
+      if let figure, figure.declared != nil { continue }
+      if let figure, proof.cast.mentions(of: figure).contains(where: { $0.setting == .body }) { continue }
+      let end = proof.headerEnd
+      proof.mark(
+        mention, "Who is this? Nobody of that name is declared or in the copy.",
+        fixes: [Fix("Declare the person", end..<end, "person \(name)\(proof.lineBreak)")])
+    }
+  })
