@@ -13,7 +13,7 @@ extension SentenceRow {
       // `Added Ruiz: “…`
       return clue(noun, low, .clauseBefore, .speech)
     }
-    if let clue = colonClue(index, low) ?? ownWordsClue(index, low) { return clue }
+    if let clue = colonClue(index, low) ?? ownWordsClue(index, low) ?? owner(before: index, low) { return clue }
     var found: SpeakerClue?
     /// A verb of the quotation whose subject stands with another verb further left.
     var borrowed: Int?
@@ -32,11 +32,11 @@ extension SentenceRow {
       if let noun = inverted(place, low, index) {
         return clue(noun, place, .clauseBefore, .speech)
       } else if let noun = absolute(place, low) {
-        found = clue(noun, place, .clauseBefore, strength)
-        if borrowed == nil { return found }
+        return clue(noun, place, .clauseBefore, strength)
       } else if borrowsSubject(place, low) {
+        if found != nil, isWord(place - 1, "to") { continue }
         borrowed = borrowed ?? place
-        if item.roles.contains(.speech) { found = nil }
+        found = nil
       } else if isPassive(place, low) {
         if found == nil, let agent = agent(after: index, sentence) {
           return clue(agent, place, .clauseBefore, strength)
@@ -44,6 +44,8 @@ extension SentenceRow {
       } else if let noun = subject(leftOf: place, from: low), noun.pronoun != .it || strength == .speech {
         found = clue(noun, place, .clauseBefore, strength)
         if beginsClause(noun, place, low) { return found }
+      } else if place > low, items[place - 1].isComma {
+        borrowed = borrowed ?? place
       }
     }
     if let found { return found }
@@ -59,7 +61,10 @@ extension SentenceRow {
     guard verb > low, items[verb].roles.contains(.speech), !items[verb].roles.contains(.participle),
       items[verb - 1].isComma || items[verb - 1].isQuotation, verb + 1 < high, items[verb + 1].isCapital
     else { return nil }
-    return nounPhrase(startingAt: verb + 1, to: high)
+    guard let noun = nounPhrase(startingAt: verb + 1, to: high) else { return nil }
+    var after = verb + 1
+    while after < high, items[after].extent.lowerBound < noun.extent.upperBound { after += 1 }
+    return after < high && items[after].isComma ? noun : nil
   }
 
   /// `with one resident saying`, `– Khan calling it`: a participle with a subject of its own.
@@ -74,17 +79,51 @@ extension SentenceRow {
     {
       start -= 1
     }
-    guard start > low, isWord(start - 1, "with") || items[start - 1].isDash else { return nil }
-    return nounPhrase(endingAt: verb - 1, from: start)
+    if start > low, isWord(start - 1, "with") || items[start - 1].isDash {
+      return nounPhrase(endingAt: verb - 1, from: start)
+    }
+    // a sign saying
+    guard items[verb].roles.contains(.speech), items[verb - 1].roles.contains(.utterance) else { return nil }
+    return nounPhrase(endingAt: verb - 1, from: low)
   }
 
   /// `Ana Ruiz: “…`, a name right before the colon.
   private func colonClue(_ index: Int, _ low: Int) -> SpeakerClue? {
     guard index - 2 >= low, items[index - 1].isColon, let first = nameRun(endingAt: index - 2, from: low),
+      first == low || items[first - 1].isMark || isWord(first - 1, "from") || isWord(first - 1, "by"),
       !(low..<index).contains(where: { items[$0].isWord && items[$0].roles.contains(.speech) && !items[$0].isCapital })
     else { return nil }
     let name = extent(first, index - 2)
     return clue(NounPhrase(extent: name, name: name, form: .name), index - 1, .clauseBefore, .speech)
+  }
+
+  /// `Ruiz's claim that “…`, `his promise to be “…`: the one whose utterance it is.
+  private func owner(before index: Int, _ low: Int) -> SpeakerClue? {
+    var place = index - 1
+    while place > low, index - place < 7 {
+      let item = items[place]
+      guard item.isWord || item.isComma else { return nil }
+      if item.roles.contains(.uttered) { break }
+      guard item.roles.isDisjoint(with: .verb) || isNoun(place, low) else { return nil }
+      place -= 1
+    }
+    guard place > low, items[place].roles.contains(.uttered) else { return nil }
+    var holder = place - 1
+    while holder >= low, place - holder < 5, items[holder].isWord {
+      let item = items[holder]
+      if isWord(holder, "his") || isWord(holder, "her") || isWord(holder, "their") {
+        let pronoun: NounPhrase.Pronoun = isWord(holder, "his") ? .he : isWord(holder, "her") ? .she : .they
+        let noun = NounPhrase(
+          extent: item.extent, name: nil, form: pronoun == .they ? .several : .pronoun, pronoun: pronoun)
+        return clue(noun, place, .clauseBefore, .cue)
+      }
+      if item.traits.contains(.possessive) {
+        return nounPhrase(endingAt: holder, from: low).map { clue($0, place, .clauseBefore, .cue) }
+      }
+      if !item.roles.isDisjoint(with: [.preposition, .determiner, .conjunction, .auxiliary]) { return nil }
+      holder -= 1
+    }
+    return nil
   }
 
   /// `in her words, “…`
@@ -161,6 +200,7 @@ extension SentenceRow {
     if before.roles.contains(.auxiliary) { return false }
     let last = bytes[item.extent.upperBound - 1]
     let isPlural = bytes[before.extent.upperBound - 1] == 0x73
+    if plurals.contains(before.key) { return last == 0x73 }
     // The plain form goes with a plural, the one in -s with a singular.
     return last == 0x73 ? isPlural && !before.isCapital : !isPlural
   }
@@ -192,22 +232,26 @@ extension SentenceRow {
     guard low < high else { return nil }
     var start = low
     while start < high, items[start].isMark || items[start].roles.contains(.conjunction) { start += 1 }
-    if start < high, isFronted(start), let comma = (start..<high).first(where: { items[$0].isComma }) {
+    if start < high, isFronted(start) || isLead(start), let comma = (start..<high).first(where: { items[$0].isComma }) {
       start = comma + 1
     }
     while start < high, items[start].isMark { start += 1 }
     guard start < high, items[start].isWord else { return nil }
     if items[start].roles.contains(.pronoun) { return pronoun(at: start) }
-    if items[start].roles.contains(.determiner) || items[start].isCapital && !isFronted(start) {
-      return openingPhrase(start, high)
-    }
-    for index in start..<high where items[index].isWord {
-      if isWord(index, "he") || isWord(index, "she") { return pronoun(at: index) }
-      if items[index].isCapital, index > start, !items[index].traits.contains(.possessive) {
-        return openingPhrase(index, high)
+    if isFronted(start), !items[start].roles.contains(.determiner) {
+      for index in start + 1..<max(high, start + 1) where items[index].isWord {
+        if items[index].roles.contains(.pronoun) { return pronoun(at: index) }
+        if items[index].isCapital, !items[index].traits.contains(.possessive) { return openingPhrase(index, high) }
       }
+      return nil
     }
-    return nil
+    return openingPhrase(start, high)
+  }
+
+  /// `First,`, `Yes,`, `Meanwhile,`
+  private func isLead(_ index: Int) -> Bool {
+    index + 1 < items.count && items[index + 1].isComma
+      && (items[index].isAuxiliary || leads.contains(items[index].key))
   }
 
   /// A word that leads into a sentence rather than being its subject: After, Speaking, Asked, Specifically, A month later.
@@ -215,7 +259,8 @@ extension SentenceRow {
     let item = items[index]
     guard item.isWord, !item.roles.contains(.pronoun) else { return false }
     if !item.roles.isDisjoint(with: [.preposition, .subordinator, .participle]) { return true }
-    if item.roles.contains(.determiner) { return isTimePhrase(index) }
+    if item.roles.contains(.determiner) || item.traits.contains(.startsSentence), isTimePhrase(index) { return true }
+    if item.roles.contains(.determiner) { return false }
     guard item.traits.contains(.startsSentence) || !item.isCapital else { return false }
     let text = bytes[item.extent.range]
     return text.count > 4
@@ -226,7 +271,7 @@ extension SentenceRow {
 
   /// `A month later`, `The next day`.
   private func isTimePhrase(_ index: Int) -> Bool {
-    (index + 1..<min(index + 5, items.count)).contains { items[$0].isWord && isTime(items[$0].key) }
+    (index + 1..<min(index + 3, items.count)).contains { items[$0].isWord && isTime(items[$0].key) }
   }
 
   private func openingPhrase(_ start: Int, _ high: Int) -> NounPhrase? {
@@ -248,3 +293,12 @@ extension SentenceRow {
 
 private let clauseOpeners = ["and", "but", "while", "as", "after", "when", "before", "if", "although", "though", "or"]
   .map { fingerprint($0) }
+
+private let leads = ["first", "second", "third", "yes", "no", "meanwhile", "however", "instead", "still", "led"]
+  .map { fingerprint($0) }
+
+/// Plural without an s.
+private let plurals = [
+  "percent", "people", "police", "men", "women", "children", "many", "some", "others", "few", "several",
+]
+.map { fingerprint($0) }

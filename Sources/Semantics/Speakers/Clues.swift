@@ -11,8 +11,10 @@ extension SentenceRow {
     let isInOpener = opensWithClause(sentence.lowerBound) && startsLower(index)
     if isCut, !isInOpener, let clue = clueAfter(index, sentence, isStrict: true) { return clue }
     let before = clueBefore(index, sentence)
+    if let before, before.strength == .speech { return before }
+    if let trailing = trailingClue(index, sentence) { return trailing }
     if let before, before.strength > .weak { return before }
-    return clueAfter(index, sentence, isStrict: false) ?? trailingClue(index, sentence) ?? before
+    return clueAfter(index, sentence, isStrict: false) ?? before
       ?? (isCut ? plainClueAfter(index, sentence) : nil)
   }
 

@@ -7,30 +7,57 @@ extension SentenceRow {
     let shape = QuotedWords(bytes, parts[quotation].words)
     guard shape.count > 0 else { return .term }
     let ending = self.ending(of: quotation)
-    let isMarked = ending == .comma || ending == .question
-    let isAfterClause = note.clue?.evidence == .clauseAfter
     let before = index > sentence.lowerBound ? items[index - 1] : nil
-    let hasVerbBeside = isVerbBeside(index, sentence)
-    let isNamed = before?.roles.contains(.naming) ?? false
-    if shape.isTitle, shape.count > 1, shape.count <= 6, !(isMarked && isAfterClause), ending != .question {
-      return .title
-    }
-    if isNamed, shape.isTitle, shape.count <= 8 { return .title }
-    if shape.count == 1, shape.isTitle, !isMarked, ending != .stop, !hasVerbBeside { return .title }
-    if shape.count <= 2, !isMarked, ending != .stop, !hasVerbBeside,
-      note.clue == nil || note.clue?.strength == .weak || note.clue?.evidence == .carriedOn
-    {
+    if shape.isTitle, isTitle(index, shape.count, note, before, ending) { return .title }
+    if isByline(index, sentence) { return .title }
+    // `the “autopsy” recommended`: one word held at a distance, unless a verb attributes it.
+    let isWeak = note.clue == nil || note.clue?.strength == .weak || note.clue?.evidence == .carriedOn
+    let isMarked = ending == .comma || ending == .question || ending == .stop
+    if shape.count == 1, !isMarked, isWeak, !note.standsAlone, before?.roles.contains(.determiner) ?? false {
       return .term
     }
     return .speech
   }
 
-  private func isVerbBeside(_ index: Int, _ sentence: Range<Int>) -> Bool {
-    let low = max(index - 2, sentence.lowerBound)
-    let high = min(index + 4, sentence.upperBound)
-    return (low..<high).contains { items[$0].isWord && !items[$0].roles.isDisjoint(with: .verb) }
+  /// Four words or more with the mark that ends a sentence or clause.
+  func isWholeSentence(_ index: Int) -> Bool {
+    guard let quotation = items[index].quotation else { return false }
+    return [.comma, .stop, .question].contains(ending(of: quotation))
+      && QuotedWords(bytes, parts[quotation].words).count >= 4
+  }
+
+  private func isTitle(
+    _ index: Int, _ count: Int, _ note: SpeakerReading.Note, _ before: Item?, _ ending: QuotationEnding
+  ) -> Bool {
+    guard count <= 8, ending != .question else { return false }
+    let isMarked = ending == .comma || ending == .stop
+    if let before, before.isWord {
+      // CNN's “Late Hour”, a film called “The Lamp”
+      if before.traits.contains(.possessive) || before.roles.contains(.naming) { return true }
+      if before.roles.contains(.preposition), count > 1, before.key != asKey { return true }
+      if before.roles.contains(.speech) { return false }
+    }
+    if note.standsAlone { return false }
+    if index > 1, before?.isComma ?? false, items[index - 2].roles.contains(.speech) { return false }
+    if before?.isColon ?? false { return false }
+    if count == 1 { return !isMarked && !isVerbBeside(index) }
+    return count <= 6 && !(ending == .comma && note.clue?.evidence == .clauseAfter)
+  }
+
+  /// `“The lamp goes out,” by Ana Ruiz`: the headline of someone's article.
+  private func isByline(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard isWord(index + 1, "by"), index + 2 < sentence.upperBound, items[index + 2].isCapital else { return false }
+    return index == sentence.lowerBound || items[index - 1].isDash
+  }
+
+  private func isVerbBeside(_ index: Int) -> Bool {
+    (max(index - 2, 0)..<min(index + 4, items.count)).contains {
+      items[$0].isWord && !items[$0].roles.isDisjoint(with: .verb)
+    }
   }
 }
+
+private let asKey = fingerprint("as")
 
 /// The look of quoted words.
 struct QuotedWords {

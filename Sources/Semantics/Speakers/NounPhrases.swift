@@ -8,6 +8,8 @@ extension SentenceRow {
     while index >= low, items[index].isWord, skipped < 6 {
       if index > low, isTime(items[index].key), items[index - 1].isWord, isTimeLead(items[index - 1].key) {
         index -= 1
+      } else if items[index].roles.contains(.preposition), items[index + 1].isDay {
+        // on Monday
       } else if !items[index].isAuxiliary {
         break
       }
@@ -28,6 +30,18 @@ extension SentenceRow {
       guard index >= low, !items[index].isQuotation else { return nil }
     }
     if items[index].isComma || items[index].isDash { return nounBeforeApposition(endingAt: index, from: low) }
+    let start = phraseStart(endingAt: index, from: low)
+    if items[start].roles.contains(.preposition), start > low, items[start - 1].isWord {
+      // `who in 2010 said`, `had at last said`; in `and in a note said` the subject stands with another verb.
+      let before = items[start - 1].roles
+      if !before.isDisjoint(with: [.relative, .auxiliary, .pronoun]) { return subject(leftOf: start, from: low) }
+      if before.contains(.conjunction) { return nil }
+    }
+    if items[start].roles.contains(.preposition), nameRun(endingAt: index, from: start) == nil,
+      !(start...index).contains(where: { items[$0].roles.contains(.determiner) })
+    {
+      return nil
+    }
     return nounPhrase(endingAt: index, from: low)
   }
 
@@ -72,7 +86,7 @@ extension SentenceRow {
       }
       index -= 1
     }
-    return found ?? nounPhrase(endingAt: end - 1, from: low)
+    return found
   }
 
   private func startsApposition(_ index: Int) -> Bool {
@@ -93,6 +107,10 @@ extension SentenceRow {
   func nounPhrase(endingAt end: Int, from low: Int) -> NounPhrase? {
     guard end >= low, items[end].isWord else { return nil }
     if items[end].roles.contains(.pronoun) { return pronoun(at: end) }
+    return nounPhrase(phraseStart(endingAt: end, from: low), end)
+  }
+
+  private func phraseStart(endingAt end: Int, from low: Int) -> Int {
     var start = end
     while start > low, end - start < 18, !isBoundary(start - 1, inside: start...end) {
       start -= 1
@@ -101,7 +119,7 @@ extension SentenceRow {
         break
       }
     }
-    return nounPhrase(start, end)
+    return start
   }
 
   /// The noun phrase that begins at `start`: `said Council leader Ana Ruiz, who …`.
@@ -143,6 +161,7 @@ extension SentenceRow {
       return !(index > 0 && items[index - 1].isCapital && items[phrase.lowerBound].isCapital && isWord(index, "and"))
     }
     if !item.roles.isDisjoint(with: [.subordinator, .relative, .copula, .pronoun, .participle]) { return true }
+    if beforeAfter.contains(item.key) { return true }
     if !item.roles.isDisjoint(with: .verb) {
       return
         !(index > 0 && items[index - 1].isWord
@@ -239,6 +258,8 @@ private let titles = [
   "chief", "leader", "ambassador", "professor", "editor", "coach", "speaker", "co-founder", "founder", "member", "dean",
   "minister-president", "chancellor", "deputy", "vice-president", "attorney", "judge", "superintendent", "manager",
 ].map { fingerprint($0) }
+
+private let beforeAfter = ["before", "after", "since", "despite", "during"].map { fingerprint($0) }
 
 private let heKey = fingerprint("he")
 private let sheKey = fingerprint("she")

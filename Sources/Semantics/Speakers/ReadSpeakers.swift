@@ -75,6 +75,8 @@ private func readQuoted(_ row: SentenceRow, _ quotations: Range<Int>, _ reading:
         note.clue = last?.carriedOn ?? note.clue
       }
       note.nature = row.nature(of: index, note, in: sentence)
+      // The subject of a sentence is a guess good enough for whole sentences, not for a few words of it.
+      if note.clue?.strength == .weak, !row.isWholeSentence(index) { note.clue = nil }
       if note.nature == .speech, let clue = note.clue, clue.strength > .weak { last = clue }
       reading.notes[quotation] = note
     }

@@ -1,6 +1,6 @@
 /// What a word may do in a sentence that attributes words to someone.
 struct WordRoles: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// Alone enough to attribute: said, added, asked.
   static let speech = WordRoles(rawValue: 1 << 0)
@@ -30,6 +30,8 @@ struct WordRoles: OptionSet, Sendable {
   static let day = WordRoles(rawValue: 1 << 14)
   /// A plain form or one in -s, which may as well be a noun: report, claims.
   static let nounLike = WordRoles(rawValue: 1 << 15)
+  /// claim, promise, warning: what someone uttered, with its owner before it.
+  static let uttered = WordRoles(rawValue: 1 << 16)
 
   static let verb: WordRoles = [.speech, .cue]
 }
@@ -97,8 +99,16 @@ private let lexicon: [UInt64: WordRoles] = {
   add(
     """
     statement tweet speech letter interview post email e-mail message memo report editorial remarks comments article \
-    essay op-ed testimony address text note blog column release
+    essay op-ed testimony address text note blog column release sign signs banner banners shirt hat hats t-shirt \
+    t-shirts placard poster button sticker
     """, .utterance)
+  add(
+    """
+    claim claims comment comments conclusion assertion pledge promise warning call remark remarks accusation argument \
+    belief contention declaration description criticism insistence suggestion vow threat request demand plea quip boast \
+    statement prediction allegation allegations complaint assurance advice admission notion tweet answer reply response \
+    observation opinion assessment characterization description view tweets
+    """, .uttered)
   return lexicon
 }()
 
