@@ -34,7 +34,7 @@ extension SentenceRow {
       } else if let noun = absolute(place, low) {
         return clue(noun, place, .clauseBefore, strength)
       } else if borrowsSubject(place, low) {
-        if found != nil, isWord(place - 1, "to") { continue }
+        if let found, isWord(place - 1, "to") || isParted(place, from: found) { continue }
         borrowed = borrowed ?? place
         found = nil
       } else if isPassive(place, low) {
@@ -42,6 +42,7 @@ extension SentenceRow {
           return clue(agent, place, .clauseBefore, strength)
         }
       } else if let noun = subject(leftOf: place, from: low), noun.pronoun != .it || strength == .speech {
+        if let found, isParted(place, from: found), !isWord(place + 1, "that") { return found }
         found = clue(noun, place, .clauseBefore, strength)
         if beginsClause(noun, place, low) { return found }
       } else if place > low, items[place - 1].isComma {
@@ -54,6 +55,13 @@ extension SentenceRow {
     }
     if let noun = firstSubject(low, index) { return clue(noun, index - 1, .clauseBefore, .weak) }
     return nil
+  }
+
+  /// A comma stands right before the subject that was found behind the verb.
+  private func isParted(_ verb: Int, from clue: SpeakerClue) -> Bool {
+    var index = verb + 1
+    while index < items.count, items[index].extent.lowerBound < clue.noun.extent.lowerBound { index += 1 }
+    return items[index - 1].isComma
   }
 
   /// `…, says Ana Ruiz, …` in the middle of a sentence.
@@ -188,7 +196,7 @@ extension SentenceRow {
       return !before.roles.contains(.relative) && !isSubjectAlone(place)
     }
     guard item.roles.contains(.nounLike) else { return false }
-    guard before.isWord else { return before.isMark && !before.isComma && !isMark(place, ")") }
+    guard before.isWord else { return before.isColon || isMark(place, "(") }
     if before.roles.contains(.pronoun) || before.roles.contains(.relative) || before.roles.contains(.conjunction) {
       return false
     }

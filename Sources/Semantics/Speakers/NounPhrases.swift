@@ -71,6 +71,11 @@ extension SentenceRow {
     while index > low, end - index < 32 {
       let item = items[index]
       if item.isQuotation || item.isColon || isMark(index, ";") { break }
+      if item.isComma, isMark(index - 1, ")"), let open = (low..<index).last(where: { isMark($0, "(") }), open > low,
+        items[open - 1].isWord
+      {
+        return nounPhrase(endingAt: open - 1, from: low)
+      }
       if item.isComma || item.isDash, items[index - 1].isWord, index + 1 < end {
         // `Dayton, Ohio,`: one capitalised word between commas belongs to the place before it.
         let isPlace =

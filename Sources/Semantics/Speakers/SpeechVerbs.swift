@@ -6,6 +6,7 @@ let speechVerbs: StaticString = """
   emphasize emphasise exclaim whisper mutter murmur sigh opine repeat assert allege caution joke crow gripe fume \
   proclaim pronounce relate recount remind advise advocate assure retweet snap gush rail thunder bemoan maintain \
   posit propose speculate surmise theorize theorise venture volunteer vouch proffer plead protest object interject \
+  exhort intimate insinuate enthuse contend extol \
   intone bellow charge confess bark retaliate riff press banter start conclude lecture correct drawl grumble \
   grouse growl howl hiss groan moan scoff sniff hedge demur surmise counsel instruct inquire query jab taunt \
   tease fire blurt reflect reveal disclose detail predict thunder hector croon cackle cheer offer marvel elaborate clarify summarize summarise hint enthuse deadpan chime stipulate
