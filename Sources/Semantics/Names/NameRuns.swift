@@ -1,0 +1,147 @@
+/// How a unit uses capitals.
+enum CapitalStyle {
+  case sentence
+  /// As many headlines do: a capital on nearly every word.
+  case title
+  /// ALL CAPITALS.
+  case capitals
+}
+
+extension NameReader {
+  func capitalStyle(isHeading: Bool) -> CapitalStyle {
+    var letters = 0
+    var long = 0
+    var longCapitalised = 0
+    var allCapitals = 0
+    for (index, word) in words.enumerated() where !word.isMark && !word.traits.contains(.digit) {
+      letters += 1
+      if word.traits.contains(.allCapitals) { allCapitals += 1 }
+      if word.extent.count > 3 {
+        long += 1
+        if word.isCapitalised, !classes[index].contains(.date) || letters > 1 { longCapitalised += 1 }
+      }
+    }
+    guard letters >= 3 else { return .sentence }
+    if allCapitals * 10 > letters * 7 { return .capitals }
+    let ends = words.last.map { $0.is(".") || $0.is("!") || $0.is("?") } ?? false
+    guard letters >= 4 || isHeading, letters <= 20, !ends, long >= 2 else { return .sentence }
+    return longCapitalised * 100 > long * 85 ? .title : .sentence
+  }
+
+  /// The next stretch of capitalised words and what joins them.
+  func nextRun(from start: Int) -> Range<Int>? {
+    var first = start
+    while first < words.count, !mayBegin(first) { first += 1 }
+    guard first < words.count else { return nil }
+    var last = first
+    while let next = follower(of: last, from: first) { last = next }
+    return first..<last + 1
+  }
+
+  /// True for a word with a capital that may be part of a name.
+  func isNameWord(_ index: Int) -> Bool {
+    let word = words[index]
+    guard word.isCapitalised, !word.isMark, !word.traits.contains(.contraction), !word.traits.contains(.address) else {
+      return false
+    }
+    return !word.is("i")
+  }
+
+  private func mayBegin(_ index: Int) -> Bool {
+    if isNameWord(index) { return !isDate(index) }
+    return leadsParticle(index)
+  }
+
+  /// True for `van`, `bin` and the like in small letters before a capital: the rest of a name that stands alone.
+  private func leadsParticle(_ index: Int) -> Bool {
+    let word = words[index]
+    guard index + 1 < words.count, word.is("van") || word.is("von") || word.is("bin") || word.is("ibn") else {
+      return false
+    }
+    return isNameWord(index + 1) && classes[index + 1].isDisjoint(with: [.title, .common])
+  }
+
+  /// A weekday or month; `May` and `March` only beside a number or after a preposition of time.
+  func isDate(_ index: Int) -> Bool {
+    guard classes[index].contains(.date) else { return false }
+    let word = words[index]
+    guard word.is("may") || word.is("sun") || word.is("sat") || word.is("jan") || word.is("april") || word.is("june")
+    else { return true }
+    if index + 1 < words.count, words[index + 1].traits.contains(.digit) { return true }
+    if index > 0, words[index - 1].traits.contains(.digit) { return true }
+    guard index > 0 else { return false }
+    return ["in", "since", "last", "next", "this", "until", "by", "on", "early", "late", "mid", "and", "to"].contains {
+      words[index - 1].key == fingerprint($0)
+    }
+  }
+
+  /// The last word of the run if it goes on after `last`.
+  private func follower(of last: Int, from first: Int) -> Int? {
+    let next = last + 1
+    guard next < words.count, !words[next].startsSentence || words[last].traits.contains(.dotted) else { return nil }
+    if words[next].startsSentence { return nil }
+    if words[last].isPossessive { return joinsPossessive(last, from: first) ? next : nil }
+    if words[next].isMark { return words[next].is("&") ? joinedByAnd(last, next) : nil }
+    if isNameWord(next) { return isDate(next) && !isDateInName(next) ? nil : next }
+    guard classes[next].contains(.connector) else { return nil }
+    var end = next
+    while end + 1 < words.count, end - next < 2, classes[end + 1].contains(.connector) { end += 1 }
+    guard end + 1 < words.count, isNameWord(end + 1), !isDate(end + 1), !words[end + 1].startsSentence else {
+      return nil
+    }
+    return connects(next...end, last, from: first) ? end + 1 : nil
+  }
+
+  private func isDateInName(_ index: Int) -> Bool { false }
+
+  /// `Johnson & Johnson`
+  private func joinedByAnd(_ last: Int, _ mark: Int) -> Int? {
+    guard mark + 1 < words.count, isNameWord(mark + 1) else { return nil }
+    return mark + 1
+  }
+
+  /// `People’s Party`, `Lord’s Resistance Army`, `St Mary’s Hospital`, not `Egypt’s President`.
+  private func joinsPossessive(_ last: Int, from first: Int) -> Bool {
+    guard last + 1 < words.count, isNameWord(last + 1), !classes[last + 1].contains(.title) else { return false }
+    if last > first, words[last - 1].is("st") { return true }
+    guard classes[last].contains(.common), !words[last].startsSentence else { return false }
+    return classes[last].isDisjoint(with: [.title, .orgHead, .nationality, .knownPlace, .town, .placeHead])
+      || words[last].is("people") || words[last].is("workers") || words[last].is("lord")
+  }
+
+  /// True where the small words between two capitalised ones belong to a name.
+  private func connects(_ small: ClosedRange<Int>, _ last: Int, from first: Int) -> Bool {
+    let right = small.upperBound + 1
+    if small.allSatisfy({ isParticle($0) }) { return !classes[last].contains(.title) || words[last].is("st") }
+    let opener = small.lowerBound
+    if words[opener].is("of") {
+      if !classes[last].isDisjoint(with: [.orgOpener, .orgHead]) { return true }
+      if !classes[last].isDisjoint(with: [.placeHead]) && !classes[last].contains(.title) { return true }
+      return [
+        "cape", "isle", "bay", "gulf", "strait", "horn", "friends", "sons", "daughters", "battle", "declaration",
+        "treaty",
+        "bank", "port", "tower", "valley", "hall", "house", "city", "university", "heart", "hope", "war", "day",
+        "festival",
+      ].contains { words[last].key == fingerprint($0) }
+    }
+    if words[opener].is("for"), small.count == 1 {
+      return !classes[last].isDisjoint(with: [.orgOpener, .orgHead]) && !classes[last].contains(.title)
+    }
+    if words[opener].is("and"), small.count == 1 {
+      // `Ministry of Trade and Industry`, `Department of Health and Human Services`
+      let left = first...last
+      let opens = left.contains { classes[$0].contains(.orgOpener) }
+      let goesOn = left.contains { words[$0].is("of") || words[$0].is("for") }
+      let isPlain = classes[last].contains(.common) && classes[right].contains(.common)
+      return opens && goesOn && isPlain
+    }
+    return false
+  }
+
+  func isParticle(_ index: Int) -> Bool { particles.contains { words[index].key == $0 } }
+}
+
+private let particles: [UInt64] = [
+  "de", "la", "del", "da", "dos", "das", "do", "van", "von", "der", "den", "bin", "ibn", "bint", "al", "el", "le", "du",
+  "y", "e",
+].map { fingerprint($0) }
