@@ -42,6 +42,17 @@ struct WordClasses: OptionSet, Sendable {
   static let bigTown = WordClasses(rawValue: 1 << 22)
   /// Lies between the words of a name: of, de, bin, &.
   static let connector = WordClasses(rawValue: 1 << 23)
+  /// `i`: in, near: a place is likely behind it; `m`: from, to, southern: it may be.
+  static let placeLeader = WordClasses(rawValue: 1 << 24)
+  static let wayLeader = WordClasses(rawValue: 1 << 25)
+  /// `v`: de, bin, van: small words inside names of people.
+  static let particle = WordClasses(rawValue: 1 << 26)
+  /// `T`: a title even where an organisation is named: University President.
+  static let plainTitle = WordClasses(rawValue: 1 << 27)
+  /// `f`: takes “of” into its name: Cape, Strait, Battle.
+  static let takesOf = WordClasses(rawValue: 1 << 28)
+  /// `u`: Foreign, Interior, Chief: with a title behind it, part of the title.
+  static let portfolio = WordClasses(rawValue: 1 << 29)
 
   static func newsLetter(_ letter: UInt8) -> WordClasses {
     switch letter {
@@ -61,6 +72,12 @@ struct WordClasses: OptionSet, Sendable {
     case UInt8(ascii: "g"): .givenName
     case UInt8(ascii: "y"): .orgNoun
     case UInt8(ascii: "z"): .placeNoun
+    case UInt8(ascii: "i"): .placeLeader
+    case UInt8(ascii: "m"): .wayLeader
+    case UInt8(ascii: "v"): .particle
+    case UInt8(ascii: "T"): .plainTitle
+    case UInt8(ascii: "f"): .takesOf
+    case UInt8(ascii: "u"): .portfolio
     default: []
     }
   }

@@ -17,8 +17,9 @@ LISTS, FOLDER = sys.argv[1], sys.argv[2]
 
 
 def folded(word):
-    """Small letters as `Words.swift` folds them: ASCII and Latin-1."""
-    return "".join(c.lower() if c < "\u00df" else c for c in word).replace("’", "'")
+    """Small letters as `NameReader` folds them, ASCII and Latin-1 only, and no full stop after a word."""
+    word = "".join(c.lower() if c < "\u00df" else c for c in word).replace("’", "'")
+    return re.sub(r"\.(?= |$)", "", word)
 
 
 def write(file, constant, comment, lines):

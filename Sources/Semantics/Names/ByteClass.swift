@@ -69,7 +69,7 @@ func addScalar(_ bytes: Span<UInt8>, _ index: Int, _ length: Int, to key: inout 
   }
   let small = scalar.properties.lowercaseMapping
   for byte in small.utf8 { key.add(byte) }
-  return !scalar.properties.isLowercase
+  return scalar.properties.isUppercase
 }
 
 private func scalar(_ bytes: Span<UInt8>, _ index: Int, _ length: Int) -> Unicode.Scalar? {

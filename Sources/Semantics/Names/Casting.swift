@@ -25,14 +25,20 @@ struct Casting {
     /// Sightings that need no proof, and all.
     var sure = 0
     var titled = 0
+    var bracketed: Int?
     var figure: Int?
+    /// Other figures that the same short name may stand for; the one named last before it is meant.
+    var rivals: [Int] = []
     var form = Mention.Form.full
     var kind = Figure.Kind.unknown
   }
 
   /// A figure in the making.
   struct Part {
+    /// The longest name, as declared or as first written.
     var name: String
+    var wordCount = 0
+    var votes = SIMD4<Int>.zero
     var kind: Figure.Kind
     var role: String?
     var otherNames: [String]
@@ -51,6 +57,7 @@ struct Casting {
     drop()
     judge()
     link()
+    settle()
     return finished()
   }
 
@@ -76,7 +83,18 @@ struct Casting {
 
   /// Drops what needs proof and has none, and counts the rest.
   private mutating func drop() {
-    for sight in seen where !sight.sighting.traits.contains(.needsProof) { names[sight.name].sure += 1 }
+    var borne: Set<UInt64> = []
+    for sight in seen where !sight.sighting.traits.contains(.needsProof) {
+      names[sight.name].sure += 1
+      let words = names[sight.name].words
+      guard names[sight.name].sure == 1, words.count > 1, sight.sighting.setting != .notes else { continue }
+      if let last = words.last(where: { !$0.isSuffix }) {
+        let votes = sight.sighting.votes
+        let isPerson = votes[0] > votes[1] && votes[0] > votes[2]
+        if isPerson || last.classes.contains(.orgHead) { borne.insert(last.key) }
+        if isPerson, words[0].classes.contains(.familyName) { borne.insert(words[0].key) }
+      }
+    }
     var kept: [Seen] = []
     kept.reserveCapacity(seen.count)
     var index = 0
@@ -84,9 +102,17 @@ struct Casting {
       let sight = seen[index]
       index += 1
       let traits = sight.sighting.traits
-      if traits.contains(.needsProof), names[sight.name].sure == 0, names[sight.name].figure == nil { continue }
+      let name = names[sight.name]
+      if traits.contains(.needsProof), name.sure == 0, name.figure == nil,
+        name.words.count > 1 || !borne.contains(name.words[0].key)
+      {
+        continue
+      }
       if traits.contains(.hasFallback) {
         while index < seen.count, seen[index].range.lowerBound < sight.range.upperBound { index += 1 }
+      }
+      if traits.contains(.bracketed), let before = kept.last, name.bracketed == nil {
+        names[sight.name].bracketed = before.name
       }
       kept.append(sight)
       let votes = sight.sighting.votes
@@ -103,9 +129,9 @@ struct Casting {
     }
   }
 
-  private func kind(_ votes: SIMD4<Int>, _ words: [NameWord]) -> Figure.Kind {
+  func kind(_ votes: SIMD4<Int>, _ words: [NameWord]) -> Figure.Kind {
     let best = votes.max()
-    if best <= 0 { return words.count > 1 ? .org : .org }
+    if best <= 0 { return .org }
     if votes[2] == best { return .place }
     if votes[0] == best { return .person }
     if votes[1] == best { return .org }

@@ -8,8 +8,8 @@ extension NameReader {
       part.range = part.range.lowerBound..<part.range.upperBound - 1
     }
     guard let first = part.range.first, let last = part.range.last, isWorthy(part) else { return }
-    fold(part.range)
     if part.range.count > 1, part.known.isEmpty {
+      fold(part.range)
       part.known = WordBook.known.classes(of: folded.span, WordClasses.knownLetter)
         .union(WordBook.towns.classes(of: folded.span, WordClasses.knownLetter))
     } else if part.range.count == 1 {
@@ -18,16 +18,25 @@ extension NameReader {
     var traits = traits
     if words[last].isPossessive { traits.insert(.possessive) }
     if part.isTitled { traits.insert(.titled) }
+    if part.range.count == 1, isDoubtful(part) { traits.insert(.needsProof) }
+    if first > 0, words[first - 1].is("("), last + 1 < words.count, words[last + 1].is(")") {
+      traits.insert(.bracketed)
+    }
     let firstWord = sightings.words.count
     for index in part.range {
       let word = words[index]
       sightings.words.append(
-        NameWord(start: word.start, end: word.end, key: word.key, traits: word.traits, classes: classes[index]))
+        NameWord(
+          start: word.start, end: word.end, key: word.key, traits: word.traits, classes: classes[index],
+          initial: lowered(bytes[Int(word.start)])))
     }
+    var votes = ownVotes(part)
+    votes &+= votesBefore(part)
+    votes &+= votesBehind(part)
     sightings.all.append(
       Sighting(
         extent: Extent(Int(words[first].start), Int(words[last].end)), role: Extent(0, 0), setting: setting,
-        traits: traits, votes: votes(for: part), firstWord: UInt32(clamping: firstWord),
+        traits: traits, votes: votes, firstWord: UInt32(clamping: firstWord),
         wordCount: UInt8(clamping: part.range.count)))
   }
 
@@ -35,115 +44,175 @@ extension NameReader {
   private func isWorthy(_ part: NamePart) -> Bool {
     guard part.range.count == 1, let index = part.range.first else { return true }
     let classes = classes[index]
-    if !classes.isDisjoint(with: [.never, .nationality]), classes.isDisjoint(with: [.knownOrg, .knownPlace]) {
-      return false
-    }
+    let word = words[index]
+    let isKnown = !classes.isDisjoint(with: [.knownOrg, .knownPlace, .knownEvent])
+    if !classes.isDisjoint(with: [.never, .nationality]), !isKnown { return false }
     if classes.contains(.title), !part.isTitled { return false }
-    if words[index].extent.count == 1 { return false }
-    if classes.contains(.common), !classes.isDisjoint(with: [.orgHead, .placeHead]),
-      classes.isDisjoint(with: [.knownOrg, .knownPlace])
-    {
-      return false
-    }
-    return true
+    if word.extent.count == 1 { return false }
+    if isKnown { return true }
+    if word.traits.contains(.digit) { return false }
+    return !isPluralOfCapitals(word)
   }
 
-  /// Person, organisation, place, event.
-  private func votes(for part: NamePart) -> SIMD4<Int8> {
-    var votes = ownVotes(part)
-    votes &+= neighbourVotes(part)
-    return votes
+  /// `NGOs`, `EVs`
+  private func isPluralOfCapitals(_ word: Word) -> Bool {
+    let text = bytes[word.extent.range]
+    guard text.count >= 3, text.last == UInt8(ascii: "s") else { return false }
+    return text.dropLast().allSatisfy { $0 &- 0x41 < 26 }
   }
 
-  /// What the words of the name themselves say.
+  /// A single word that the dictionary has is a name only if something else in the article says so.
+  private func isDoubtful(_ part: NamePart) -> Bool {
+    let index = part.range.lowerBound
+    let classes = classes[index]
+    guard classes.contains(.common), !part.isTitled else { return false }
+    if !part.known.isDisjoint(with: [.knownOrg, .knownPlace, .knownEvent, .bigTown]) { return false }
+    return !words[index].traits.contains(.allCapitals)
+  }
+
+  /// What the words of the name themselves say: person, organisation, place, event.
   private func ownVotes(_ part: NamePart) -> SIMD4<Int8> {
     var votes = SIMD4<Int8>.zero
     let range = part.range
     let first = range.lowerBound
     let last = range.upperBound - 1
-    let all = range.map { classes[$0] }
-    if part.known.contains(.knownOrg) { votes[1] += 10 }
+    if part.known.contains(.knownOrg) { votes[1] += 12 }
     if part.known.contains(.knownPlace) { votes[2] += 12 }
     if part.known.contains(.knownEvent) { votes[3] += 10 }
     if part.known.contains(.town) {
-      votes[2] += range.count > 1 ? 8 : classes[first].contains(.givenName) ? 2 : part.known.contains(.bigTown) ? 8 : 5
+      let isName = !classes[first].isDisjoint(with: [.givenName, .familyName, .common])
+      votes[2] += range.count > 1 ? 8 : isName ? 2 : part.known.contains(.bigTown) ? 8 : 5
     }
     if range.count == 1 {
       if words[first].traits.contains(.allCapitals), words[first].extent.count <= 6 { votes[1] += 4 }
-      if classes[first].contains(.givenName), !classes[first].contains(.common) { votes[0] += 2 }
+      if classes[first].contains(.givenName), !classes[first].contains(.common) { votes[0] += 3 }
       if classes[first].contains(.familyName) { votes[0] += 3 }
       return votes
     }
-    if classes[last].contains(.orgHead)
-      || classes[first].contains(.orgOpener) && range.contains(where: { words[$0].is("of") || words[$0].is("for") })
-    {
+    if !part.known.isDisjoint(with: [.knownOrg, .knownPlace, .knownEvent]) { return votes }
+    var all: WordClasses = []
+    var commonCount = 0
+    var takesOf = false
+    for index in range {
+      all.formUnion(classes[index])
+      if classes[index].contains(.common) { commonCount += 1 }
+      if words[index].is("of") || words[index].is("for") { takesOf = true }
+      if words[index].is("&") { votes[1] += 5 }
+    }
+    if classes[last].contains(.orgHead) || classes[first].contains(.orgOpener) && takesOf {
       votes[1] += 8
-    } else if classes[last].contains(.placeHead)
-      || classes[first].contains(.placeOpener) && !classes[first].contains(.givenName)
-    {
+    } else if classes[last].contains(.placeHead) {
       votes[2] += 7
+    } else if classes[first].contains(.placeOpener), classes[first].isDisjoint(with: [.givenName, .title]) {
+      votes[2] += 5
     } else if classes[last].contains(.eventHead) {
       votes[3] += 6
-    } else if all.contains(where: { $0.contains(.orgHead) && $0.contains(.common) }) {
-      votes[1] += 4
+    } else if all.contains(.orgHead), range.contains(where: { classes[$0].contains([.orgHead, .common]) }) {
+      votes[1] += 5
     }
-    if range.contains(where: { words[$0].is("&") }) { votes[1] += 6 }
-    let hasHead = !all.allSatisfy { $0.isDisjoint(with: [.orgHead, .placeHead, .eventHead]) }
-    if range.count <= 5, !hasHead {
-      if classes[first].contains(.givenName) {
-        votes[0] += classes[last].contains(.common) && !classes[last].contains(.familyName) ? 3 : 6
-      }
-      if classes[last].contains(.familyName) || classes[first].contains(.familyName) && range.count <= 3 {
-        votes[0] += 3
-      }
-      if range.contains(where: { words[$0].traits.contains(.dotted) && words[$0].extent.count == 2 }) { votes[0] += 4 }
-      if range.dropFirst().contains(where: { isParticle($0) }) { votes[0] += 3 }
-      let common = all.count { $0.contains(.common) }
-      if common == 0, range.count <= 3 { votes[0] += 2 } else if common == all.count { votes[1] += 2 }
+    guard range.count <= 5, all.isDisjoint(with: [.orgHead, .placeHead, .eventHead]) || votes[1] == 0 && votes[2] == 0
+    else {
+      return votes
     }
+    votes &+= personVotes(range, commonCount)
+    return votes
+  }
+
+  private func personVotes(_ range: Range<Int>, _ commonCount: Int) -> SIMD4<Int8> {
+    var votes = SIMD4<Int8>.zero
+    let first = range.lowerBound
+    let last = range.upperBound - 1
+    if classes[first].contains(.givenName) {
+      votes[0] += classes[last].contains(.common) && !classes[last].contains(.familyName) ? 3 : 6
+    }
+    if classes[last].contains(.familyName) || classes[first].contains(.familyName) && range.count <= 3 { votes[0] += 3 }
+    for index in range {
+      if words[index].traits.contains(.dotted), words[index].extent.count == 2 { votes[0] += 4 }
+      if index > first, isParticle(index) { votes[0] += 2 }
+    }
+    if commonCount == 0, range.count <= 3 { votes[0] += 2 } else if commonCount == range.count { votes[1] += 2 }
     if words[last].is("jr") || words[last].is("sr") { votes[0] += 6 }
     return votes
   }
 
-  /// What stands before and behind it.
-  private func neighbourVotes(_ part: NamePart) -> SIMD4<Int8> {
+  private func votesBehind(_ part: NamePart) -> SIMD4<Int8> {
     var votes = SIMD4<Int8>.zero
-    let range = part.range
-    if part.isHonoured { votes[0] += 9 } else if part.isTitled { votes[0] += 7 }
-    if range.upperBound < words.count, !words[range.upperBound - 1].isPossessive {
-      let next = words[range.upperBound]
-      let classes = classes[range.upperBound]
-      if classes.contains(.speech), !next.isCapitalised { votes[0] += 3 }
-      if next.is("who") { votes[0] += 5 }
-      if classes.contains(.role), !next.isCapitalised {
-        votes[1] += 2
-        votes[0] -= 2
+    let end = part.range.upperBound
+    guard end < words.count else { return votes }
+    let next = words[end]
+    let behind = classes[end]
+    if words[end - 1].isPossessive { return votes }
+    if next.isMark {
+      guard next.is(","), end + 1 < words.count else { return votes }
+      let after = words[end + 1]
+      if after.traits.contains(.digit), after.extent.count == 2 { votes[0] += 6 }
+      if after.is("who") { votes[0] += 6 }
+      if after.isCapitalised, !classes[end + 1].isDisjoint(with: [.knownPlace]), part.range.count <= 2 { votes[2] += 3 }
+      if end + 2 < words.count, after.is("a") || after.is("an") || after.is("the") {
+        if classes[end + 2].contains(.role), !words[end + 2].isCapitalised { votes[0] += 4 }
+        if classes[end + 2].contains(.orgNoun) { votes[1] += 4 }
+        if classes[end + 2].contains(.placeNoun) { votes[2] += 4 }
       }
-      if next.is(","), range.upperBound + 1 < words.count {
-        let after = words[range.upperBound + 1]
-        if after.traits.contains(.digit), after.extent.count == 2 { votes[0] += 6 }
-        if after.is("who") { votes[0] += 6 }
-      }
+      return votes
     }
-    if range.lowerBound > 0 {
-      let before = words[range.lowerBound - 1]
-      let classes = classes[range.lowerBound - 1]
-      if classes.contains(.role), !before.isCapitalised, !before.isPossessive { votes[0] += 6 }
-      if classes.contains(.speech), !before.isCapitalised { votes[0] += 2 }
-      if before.is("in") || before.is("near") || before.is("across") || before.is("outside") || before.is("inside")
-        || before.is("throughout")
-      {
-        votes[2] += 4
-      }
-      if before.is("at") {
-        votes[2] += 1
-        votes[1] += 1
-      }
-      if before.is("from") || before.is("to") { votes[2] += 1 }
-      if before.is("the") { votes[0] -= 4 }
-      if classes.contains(.orgNoun), !before.isCapitalised { votes[1] += 3 }
-      if classes.contains(.placeNoun), !before.isCapitalised { votes[2] += 3 }
+    guard !next.isCapitalised else { return votes }
+    if behind.contains(.speech) { votes[0] += 3 }
+    if next.is("who") { votes[0] += 5 }
+    if next.is("which") { votes[0] -= 2 }
+    if behind.contains(.role) {
+      votes[1] += 2
+      votes[0] -= 2
+    }
+    if behind.contains(.placeNoun) { votes[2] += 4 }
+    if behind.contains(.orgNoun) { votes[1] += 3 }
+    if next.traits.contains(.glued) { votes[2] += 3 }
+    return votes
+  }
+
+  private func votesBefore(_ part: NamePart) -> SIMD4<Int8> {
+    var votes = SIMD4<Int8>.zero
+    if part.isHonoured { votes[0] += 9 } else if part.isTitled { votes[0] += 7 }
+    let start = part.range.lowerBound
+    guard start > 0 else { return votes }
+    let before = words[start - 1]
+    let leading = classes[start - 1]
+    if before.is("(") { votes[1] += 2 }
+    guard !before.isCapitalised, !before.isMark else { return votes }
+    if leading.contains(.role), !before.isPossessive { votes[0] += 6 }
+    if before.is("told") { votes[1] += 2 } else if leading.contains(.speech) { votes[0] += 2 }
+    if leading.contains(.placeLeader) { votes[2] += 4 }
+    if leading.contains(.wayLeader) { votes[2] += 1 }
+    if before.is("at") || before.is("by") { votes[1] += 1 }
+    if before.is("the") { votes[0] -= 4 }
+    if leading.contains(.orgNoun) { votes[1] += 3 }
+    if leading.contains(.placeNoun) { votes[2] += 3 }
+    if before.is("of"), start > 1 {
+      if classes[start - 2].contains(.placeNoun) { votes[2] += 5 }
     }
     return votes
+  }
+
+  /// Names in a list are of one kind: what is known of one speaks for its neighbours.
+  mutating func shareInLists(from first: Int) {
+    guard sightings.all.count > first + 1 else { return }
+    for index in first + 1..<sightings.all.count where areListed(index - 1, index) {
+      let left = sightings.all[index - 1].votes
+      let right = sightings.all[index].votes
+      share(left, with: index)
+      share(right, with: index - 1)
+    }
+  }
+
+  private mutating func share(_ votes: SIMD4<Int8>, with index: Int) {
+    guard let best = (0..<4).max(by: { votes[$0] < votes[$1] }), votes[best] >= 5 else { return }
+    sightings.all[index].votes[best] += 3
+  }
+
+  /// True where only a comma, `and` or `or` stands between two sightings.
+  private func areListed(_ left: Int, _ right: Int) -> Bool {
+    let start = sightings.all[left].extent.upperBound
+    let end = sightings.all[right].extent.lowerBound
+    guard start < end, end - start <= 6 else { return false }
+    return [", ", " and ", ", and ", " or "].contains { bytes[start..<end].elementsEqual($0.utf8) }
   }
 }

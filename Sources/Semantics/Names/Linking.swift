@@ -14,7 +14,7 @@ extension Casting {
       for text in [declaration.name] + akas {
         let copy = Unit(kind: .paragraph(opens: true), extent: Extent(0, text.utf8.count))
         let words = words(of: copy, in: Array(text.utf8)).map {
-          NameWord(start: $0.start, end: $0.end, key: $0.key, traits: $0.traits, classes: [])
+          NameWord(start: $0.start, end: $0.end, key: $0.key, traits: $0.traits, classes: [], initial: 0)
         }
         let name = intern(words[...], at: 0..<0)
         guard names[name].figure == nil else { continue }
@@ -27,39 +27,69 @@ extension Casting {
 
   /// Ties short names to the longer ones they stand for.
   mutating func link() {
-    let long = names.indices.filter { names[$0].words.count > 1 }
-    var bySurname: [UInt64: Int] = [:]
-    var byFirst: [UInt64: Int] = [:]
-    var byInitials: [UInt64: Int] = [:]
-    for index in long {
-      if names[index].figure == nil { make(index) }
-      let words = names[index].words
-      if names[index].kind == .person {
-        if let last = words.last(where: { !$0.isSuffix }), bySurname[last.key] == nil { bySurname[last.key] = index }
-        if let first = words.first, byFirst[first.key] == nil { byFirst[first.key] = index }
-      } else if names[index].kind == .org {
-      }
+    var index = LongNames()
+    let long = names.indices.filter { names[$0].words.count > 1 }.sorted {
+      (-names[$0].words.count, $0) < (-names[$1].words.count, $1)
     }
-    _ = byInitials
-    byInitials = [:]
-    for index in names.indices where names[index].words.count == 1 && names[index].figure == nil {
-      guard let word = names[index].words.first else { continue }
-      if let full = bySurname[word.key], mayBePerson(index) {
-        tie(index, to: full, as: .surname)
-      } else if let full = byFirst[word.key], mayBePerson(index) {
-        tie(index, to: full, as: .firstName)
+    for name in long {
+      if names[name].figure == nil {
+        if let full = index.longer(than: names[name].words, of: names[name].kind, in: names) {
+          tie(name, to: full, as: .other)
+        } else {
+          make(name)
+        }
+      }
+      index.add(name, names[name])
+    }
+    for name in names.indices where names[name].words.count == 1 && names[name].figure == nil {
+      linkShort(name, index)
+    }
+  }
+
+  private mutating func linkShort(_ name: Int, _ index: LongNames) {
+    guard let word = names[name].words.first else { return }
+    let isAcronym = word.traits.contains(.allCapitals) && word.end - word.start <= 7
+    if isAcronym {
+      if let full = index.byInitials[word.key]?.first {
+        tie(name, to: full, as: .acronym)
+      } else if let full = names[name].bracketed, names[full].kind != .person, names[full].words.count > 1,
+        names[full].words[0].initial == word.initial
+      {
+        tie(name, to: full, as: .acronym)
       } else {
-        make(index)
+        make(name)
+      }
+      return
+    }
+    if mayBePerson(name) {
+      if let full = index.bySurname[word.key] { return tie(name, to: full, as: .surname) }
+      if let full = index.byFirst[word.key] { return tie(name, to: full, as: .firstName) }
+      if let full = index.byMiddle[word.key] { return tie(name, to: full, as: .other) }
+    }
+    if word.classes.isDisjoint(with: [.knownPlace, .bigTown, .knownOrg]) {
+      if word.classes.contains(.common) {
+        if word.classes.contains(.orgHead), let full = index.byOrgHead[word.key] {
+          return tie(name, to: full, as: .other)
+        }
+      } else if let full = index.byOpening[word.key] {
+        return tie(name, to: full, as: .other)
       }
     }
+    make(name)
   }
 
   private func mayBePerson(_ index: Int) -> Bool {
     let name = names[index]
     guard let word = name.words.first else { return false }
-    if word.traits.contains(.allCapitals), word.end - word.start <= 5 { return false }
-    if word.classes.contains(.knownPlace) { return name.titled > 0 }
-    return true
+    if name.titled > 0 { return true }
+    if !word.classes.isDisjoint(with: [.knownPlace, .knownOrg]) { return name.votes[0] >= 3 }
+    return !word.classes.contains(.bigTown) || name.votes[0] > 0
+  }
+
+  private mutating func tie(_ index: Int, to full: [Int], as form: Mention.Form) {
+    guard let first = full.first else { return }
+    tie(index, to: first, as: form)
+    if full.count > 1 { names[index].rivals = full.compactMap { names[$0].figure } }
   }
 
   private mutating func tie(_ index: Int, to full: Int, as form: Mention.Form) {
@@ -75,13 +105,27 @@ extension Casting {
         name: article.text.string(in: names[index].range), kind: names[index].kind, role: nil, otherNames: []))
   }
 
+  /// Gives each figure the kind that speaks for all its names together.
+  mutating func settle() {
+    for name in names {
+      guard let figure = name.figure else { continue }
+      parts[figure].votes &+= name.votes
+    }
+    for index in parts.indices where parts[index].declared == nil {
+      parts[index].kind = kind(parts[index].votes, [])
+    }
+  }
+
   /// Orders the figures by their first mention.
   func finished() -> Cast {
     var parts = parts
     var cast = Cast()
+    var lastNamed = [Int](repeating: -1, count: parts.count)
     for sight in seen {
       let name = names[sight.name]
-      guard let figure = name.figure else { continue }
+      guard var figure = name.figure else { continue }
+      for rival in name.rivals where lastNamed[rival] > lastNamed[figure] { figure = rival }
+      if name.rivals.isEmpty { lastNamed[figure] = cast.mentions.count }
       parts[figure].mentions.append(cast.mentions.count)
       cast.mentions.append(
         Mention(
@@ -107,7 +151,50 @@ extension Casting {
   }
 }
 
+/// The names of several words by what they may be shortened to.
+struct LongNames {
+  private(set) var bySurname: [UInt64: [Int]] = [:]
+  private(set) var byFirst: [UInt64: [Int]] = [:]
+  private(set) var byMiddle: [UInt64: [Int]] = [:]
+  private(set) var byInitials: [UInt64: [Int]] = [:]
+  private(set) var byOrgHead: [UInt64: [Int]] = [:]
+  private(set) var byOpening: [UInt64: [Int]] = [:]
+  /// By two words or more at either end.
+  private var byEnds: [UInt64: [Int]] = [:]
+
+  mutating func add(_ index: Int, _ name: Casting.Name) {
+    let words = name.words.filter { !$0.isSuffix }
+    guard words.count > 1, let first = words.first, let last = words.last else { return }
+    if words.count > 2 {
+      for count in 2..<words.count {
+        byEnds[joint(words.prefix(count)), default: []].append(index)
+        byEnds[joint(words.suffix(count)), default: []].append(index)
+      }
+    }
+    if name.kind == .person {
+      let leads = first.classes.contains(.familyName) && !last.classes.contains(.familyName)
+      let isEastern = leads && (words.count == 3 || !first.classes.contains(.givenName)) && words.count <= 3
+      (isEastern ? first : last).note(index, in: &bySurname)
+      (isEastern ? last : first).note(index, in: &byFirst)
+      for word in words.dropFirst().dropLast() where word.end - word.start > 2 { word.note(index, in: &byMiddle) }
+      return
+    }
+    if last.classes.contains(.orgHead) { last.note(index, in: &byOrgHead) }
+    if first.classes.isDisjoint(with: [.common, .placeOpener, .nationality]) { first.note(index, in: &byOpening) }
+    var initials = Fingerprint()
+    for word in words where word.traits.contains(.capitalised) { initials.add(word.initial) }
+    byInitials[initials.value, default: []].append(index)
+  }
+
+  /// A longer name of the same kind that begins or ends with these words.
+  func longer(than words: [NameWord], of kind: Figure.Kind, in names: [Casting.Name]) -> Int? {
+    byEnds[joint(words)]?.first { names[$0].kind == kind }
+  }
+}
+
 extension NameWord {
+  fileprivate func note(_ index: Int, in table: inout [UInt64: [Int]]) { table[key, default: []].append(index) }
+
   var isSuffix: Bool {
     key == fingerprint("jr") || key == fingerprint("sr") || key == fingerprint("ii") || key == fingerprint("iii")
   }

@@ -147,12 +147,16 @@ extension NameReader {
         isTitled = false
         isHonoured = false
       } else if cutsAtTitle(index, in: run, isOrg: isOrg, hasStarted: start != nil) {
+        if let first = start, (first..<index).allSatisfy({ self.classes[$0].contains(.portfolio) }) { start = nil }
         close(index)
         isTitled = true
         isHonoured = isHonoured || classes.contains(.honorific)
         if index + 1 < run.upperBound, !isNameWord(index + 1) {
           // `Minister of Defence`, `Prince of Wales`: what follows is no person.
           while index + 1 < run.upperBound, !isNameWord(index + 1) { index += 1 }
+          while index + 1 < run.upperBound, self.classes[index + 1].contains(.common),
+            self.classes[index + 1].isDisjoint(with: [.knownOrg, .knownPlace, .givenName, .title])
+          { index += 1 }
           isTitled = false
         }
       } else if start == nil, !isNameWord(index), !isParticle(index) {
@@ -181,17 +185,12 @@ extension NameReader {
     if classes.contains(.honorific) { return true }
     if isOrg {
       // `General Electric Co`, `Prime Bank`, but `University President Jane Roe`.
-      guard hasStarted, index + 1 < run.upperBound else { return index == run.lowerBound && isPlainTitle(index) }
-      return isPlainTitle(index)
+      guard hasStarted, index + 1 < run.upperBound else {
+        return index == run.lowerBound && classes.contains(.plainTitle)
+      }
+      return classes.contains(.plainTitle)
     }
     return true
-  }
-
-  private func isPlainTitle(_ index: Int) -> Bool {
-    [
-      "president", "minister", "senator", "governor", "chancellor", "secretary", "spokesman", "spokeswoman", "director",
-      "chairman", "ceo", "mayor", "commissioner", "speaker", "ambassador", "premier",
-    ].contains { words[index].key == fingerprint($0) }
   }
 
   private func isHyphenedTitle(_ index: Int) -> Bool {

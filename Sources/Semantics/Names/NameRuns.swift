@@ -65,14 +65,15 @@ extension NameReader {
   func isDate(_ index: Int) -> Bool {
     guard classes[index].contains(.date) else { return false }
     let word = words[index]
-    guard word.is("may") || word.is("sun") || word.is("sat") || word.is("jan") || word.is("april") || word.is("june")
-    else { return true }
-    if index + 1 < words.count, words[index + 1].traits.contains(.digit) { return true }
-    if index > 0, words[index - 1].traits.contains(.digit) { return true }
-    guard index > 0 else { return false }
-    return ["in", "since", "last", "next", "this", "until", "by", "on", "early", "late", "mid", "and", "to"].contains {
-      words[index - 1].key == fingerprint($0)
+    guard word.is("may") || word.is("jan") || word.is("april") || word.is("june") || word.is("sun") || word.is("sat")
+    else {
+      return true
     }
+    if word.traits.contains(.dotted) { return true }
+    let isBeforeName =
+      index + 1 < words.count && isNameWord(index + 1) && !words[index + 1].startsSentence
+      && classes[index + 1].isDisjoint(with: [.common, .date])
+    return !isBeforeName || index > 0 && words[index - 1].traits.contains(.digit)
   }
 
   /// The last word of the run if it goes on after `last`.
@@ -82,7 +83,9 @@ extension NameReader {
     if words[next].startsSentence { return nil }
     if words[last].isPossessive { return joinsPossessive(last, from: first) ? next : nil }
     if words[next].isMark { return words[next].is("&") ? joinedByAnd(last, next) : nil }
-    if isNameWord(next) { return isDate(next) && !isDateInName(next) ? nil : next }
+    if isNameWord(next) {
+      return isDate(next) && !(words[next].is("may") && classes[last].contains(.givenName)) ? nil : next
+    }
     guard classes[next].contains(.connector) else { return nil }
     var end = next
     while end + 1 < words.count, end - next < 2, classes[end + 1].contains(.connector) { end += 1 }
@@ -91,8 +94,6 @@ extension NameReader {
     }
     return connects(next...end, last, from: first) ? end + 1 : nil
   }
-
-  private func isDateInName(_ index: Int) -> Bool { false }
 
   /// `Johnson & Johnson`
   private func joinedByAnd(_ last: Int, _ mark: Int) -> Int? {
@@ -115,14 +116,9 @@ extension NameReader {
     if small.allSatisfy({ isParticle($0) }) { return !classes[last].contains(.title) || words[last].is("st") }
     let opener = small.lowerBound
     if words[opener].is("of") {
+      if classes[right].contains(.plainTitle) || words[right].is("prime") { return false }
       if !classes[last].isDisjoint(with: [.orgOpener, .orgHead]) { return true }
-      if !classes[last].isDisjoint(with: [.placeHead]) && !classes[last].contains(.title) { return true }
-      return [
-        "cape", "isle", "bay", "gulf", "strait", "horn", "friends", "sons", "daughters", "battle", "declaration",
-        "treaty",
-        "bank", "port", "tower", "valley", "hall", "house", "city", "university", "heart", "hope", "war", "day",
-        "festival",
-      ].contains { words[last].key == fingerprint($0) }
+      return classes[last].contains(.placeHead) && !classes[last].contains(.title) || classes[last].contains(.takesOf)
     }
     if words[opener].is("for"), small.count == 1 {
       return !classes[last].isDisjoint(with: [.orgOpener, .orgHead]) && !classes[last].contains(.title)
@@ -138,10 +134,5 @@ extension NameReader {
     return false
   }
 
-  func isParticle(_ index: Int) -> Bool { particles.contains { words[index].key == $0 } }
+  func isParticle(_ index: Int) -> Bool { classes[index].contains(.particle) && !words[index].isCapitalised }
 }
-
-private let particles: [UInt64] = [
-  "de", "la", "del", "da", "dos", "das", "do", "van", "von", "der", "den", "bin", "ibn", "bint", "al", "el", "le", "du",
-  "y", "e",
-].map { fingerprint($0) }

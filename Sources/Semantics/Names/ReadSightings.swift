@@ -44,14 +44,68 @@ struct NameReader {
     self.setting = setting
     words = Semantics.words(of: unit, in: bytes)
     guard words.contains(where: \.isCapitalised) else { return }
-    classes.removeAll(keepingCapacity: true)
-    for index in words.indices { classes.append(lookUp(index)) }
+    splitHyphens()
+    lookUpNeeded()
     style = capitalStyle(isHeading: setting == .heading || setting == .headline)
     var index = 0
+    let first = sightings.all.count
     while let run = nextRun(from: index) {
       index = run.upperBound
       readRun(run)
     }
+    shareInLists(from: first)
+  }
+
+  /// Cuts `Beijing-based` and `US-China` in two.
+  private mutating func splitHyphens() {
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      if word.isCapitalised, word.traits.contains(.hyphened), let cut = hyphenCut(word) {
+        let range = word.extent.range
+        words[index] = part(of: word, range.lowerBound, cut, isLast: false)
+        words.insert(part(of: word, cut + 1, range.upperBound, isLast: true), at: index + 1)
+        index += 1
+      }
+      index += 1
+    }
+  }
+
+  /// Where the hyphen stands that joins a name to something else.
+  private mutating func hyphenCut(_ word: Word) -> Int? {
+    let range = word.extent.range
+    guard let cut = bytes[range].firstIndex(of: UInt8(ascii: "-")), cut > range.lowerBound + 1,
+      cut + 2 < range.upperBound
+    else { return nil }
+    guard let first = bytes[range].first, lowered(first) != first else { return nil }
+    let right = part(of: word, cut + 1, range.upperBound, isLast: true)
+    if !right.isCapitalised { return right.traits.contains(.digit) || right.traits.contains(.hyphened) ? nil : cut }
+    guard !right.traits.contains(.hyphened) else { return nil }
+    for part in [part(of: word, range.lowerBound, cut, isLast: false), right] {
+      folded = bytes[part.extent.range].map(lowered)
+      let known = WordBook.known.classes(of: folded.span, WordClasses.knownLetter)
+        .union(WordBook.towns.classes(of: folded.span, WordClasses.knownLetter))
+        .union(WordBook.news.classes(of: folded.span, WordClasses.newsLetter))
+      if known.isDisjoint(with: [.knownPlace, .nationality]) { return nil }
+    }
+    return cut
+  }
+
+  private func part(of word: Word, _ start: Int, _ end: Int, isLast: Bool) -> Word {
+    var key = Fingerprint()
+    var capitals = 0
+    for byte in bytes[start..<end] {
+      key.add(lowered(byte))
+      if lowered(byte) != byte { capitals += 1 }
+    }
+    var traits = word.traits.subtracting([.hyphened, .allCapitals, .capitalised, .digit])
+    if !isLast { traits.subtract([.possessive, .dotted]) } else { traits.subtract(.startsSentence) }
+    if isLast { traits.insert(.glued) }
+    if bytes[start..<end].contains(UInt8(ascii: "-")) { traits.insert(.hyphened) }
+    if bytes[start..<end].contains(where: isDigit) { traits.insert(.digit) }
+    if let first = bytes[start..<end].first, lowered(first) != first { traits.insert(.capitalised) }
+    if capitals >= 2, capitals == end - start { traits.insert(.allCapitals) }
+    return Word(start: UInt32(clamping: start), end: UInt32(clamping: end), traits: traits, key: key.value)
   }
 
   mutating func markQuoted(_ quotations: [QuotationPart]) {
@@ -64,6 +118,23 @@ struct NameReader {
     }
   }
 
+  /// Looks up the words with a capital and those beside them; no other decides on a name.
+  private mutating func lookUpNeeded() {
+    classes.removeAll(keepingCapacity: true)
+    classes.reserveCapacity(words.count)
+    var last = -4
+    for index in words.indices {
+      var isNeeded = index - last <= 3
+      var ahead = index
+      while !isNeeded, ahead < min(index + 3, words.count) {
+        isNeeded = words[ahead].isCapitalised
+        ahead += 1
+      }
+      if words[index].isCapitalised { last = index }
+      classes.append(isNeeded ? lookUp(index) : .common)
+    }
+  }
+
   /// What the lists say of one word.
   private mutating func lookUp(_ index: Int) -> WordClasses {
     let word = words[index]
@@ -72,9 +143,11 @@ struct NameReader {
     fold(index..<index + 1)
     let name = folded.span
     if !word.isCapitalised {
-      var classes: WordClasses = [.common, WordBook.news.classes(of: name, WordClasses.newsLetter)]
-      if name.count <= 4, connectors.contains(name, 0..<name.count) { classes.insert(.connector) }
-      return classes
+      let classes = WordBook.news.classes(of: name, WordClasses.newsLetter).union(.common)
+      guard classes.contains(.particle) || word.is("of") || word.is("and") || word.is("for") || word.is("the") else {
+        return classes
+      }
+      return classes.union(.connector)
     }
     var classes = WordBook.news.classes(of: name, WordClasses.newsLetter)
     if isCommon(name) { classes.insert(.common) }
@@ -93,7 +166,8 @@ struct NameReader {
     ends.removeAll(keepingCapacity: true)
     for index in range {
       if index > range.lowerBound, !words[index].traits.contains(.glued) { folded.append(0x20) }
-      let extent = words[index].extent.range
+      var extent = words[index].extent.range
+      if words[index].traits.contains(.dotted), extent.count > 1 { extent = extent.dropLast() }
       var last: UInt8 = 0
       var offset = extent.lowerBound
       while offset < extent.upperBound {
@@ -118,5 +192,3 @@ private func isCommon(_ name: Span<UInt8>) -> Bool {
   guard name.count > 3, name[name.count - 1] == UInt8(ascii: "s") else { return false }
   return WordBook.common.contains(name.extracting(0..<name.count - 1))
 }
-
-private let connectors = WordList("of the and for de la del da dos das do van von der den bin ibn bint al el le du y e")

@@ -9,7 +9,7 @@ package struct Sighting: Equatable, Sendable {
   package let setting: NameSetting
   package internal(set) var traits: Traits
   /// What speaks for a person, an organisation, a place and an event.
-  package let votes: SIMD4<Int8>
+  package internal(set) var votes: SIMD4<Int8>
   /// Its words among the name words of the passage.
   let firstWord: UInt32
   let wordCount: UInt8
@@ -26,6 +26,8 @@ package struct Sighting: Equatable, Sendable {
     static let hasFallback = Traits(rawValue: 1 << 3)
     /// Mr, Senator or another title stands before it.
     static let titled = Traits(rawValue: 1 << 4)
+    /// In brackets right behind another name, as its short form often is.
+    static let bracketed = Traits(rawValue: 1 << 5)
   }
 
   var words: Range<Int> { Int(firstWord)..<Int(firstWord) + Int(wordCount) }
@@ -51,4 +53,6 @@ struct NameWord: Equatable, Sendable {
   let key: UInt64
   let traits: Word.Traits
   let classes: WordClasses
+  /// Its first letter in small form.
+  let initial: UInt8
 }

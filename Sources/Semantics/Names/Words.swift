@@ -18,7 +18,7 @@ package struct Word: Equatable, Sendable {
     package let rawValue: UInt16
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    /// Starts with a capital, or with a letter of a script that has none, or has one after `al-`, `d’`.
+    /// Starts with a capital, or has one after `al-` or `d’`, or as its second letter.
     package static let capitalised = Traits(rawValue: 1 << 0)
     /// Two letters or more, all capitals.
     package static let allCapitals = Traits(rawValue: 1 << 1)
