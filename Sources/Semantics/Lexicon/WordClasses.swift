@@ -53,6 +53,8 @@ struct WordClasses: OptionSet, Sendable {
   static let takesOf = WordClasses(rawValue: 1 << 28)
   /// `u`: Foreign, Interior, Chief: with a title behind it, part of the title.
   static let portfolio = WordClasses(rawValue: 1 << 29)
+  /// `j`: a word of grammar, which in capitals may still be a name: UP, IT.
+  static let grammar = WordClasses(rawValue: 1 << 30)
 
   static func newsLetter(_ letter: UInt8) -> WordClasses {
     switch letter {
@@ -78,6 +80,7 @@ struct WordClasses: OptionSet, Sendable {
     case UInt8(ascii: "T"): .plainTitle
     case UInt8(ascii: "f"): .takesOf
     case UInt8(ascii: "u"): .portfolio
+    case UInt8(ascii: "j"): [.grammar, .never]
     default: []
     }
   }

@@ -92,7 +92,9 @@ struct Casting {
         let votes = sight.sighting.votes
         let isPerson = votes[0] > votes[1] && votes[0] > votes[2]
         if isPerson || last.classes.contains(.orgHead) { borne.insert(last.key) }
-        if isPerson, words[0].classes.contains(.familyName) { borne.insert(words[0].key) }
+        if isPerson, words[0].classes.contains(.familyName) || last.traits.contains(.pair) {
+          borne.insert(words[words.count > 2 && last.traits.contains(.pair) ? words.count - 2 : 0].key)
+        }
       }
     }
     var kept: [Seen] = []

@@ -23,7 +23,7 @@ extension NameReader {
       traits.insert(.bracketed)
     }
     let firstWord = sightings.words.count
-    for index in part.range {
+    for index in part.range where !words[index].isMark || words[index].is("&") {
       let word = words[index]
       sightings.words.append(
         NameWord(
@@ -37,7 +37,7 @@ extension NameReader {
       Sighting(
         extent: Extent(Int(words[first].start), Int(words[last].end)), role: Extent(0, 0), setting: setting,
         traits: traits, votes: votes, firstWord: UInt32(clamping: firstWord),
-        wordCount: UInt8(clamping: part.range.count)))
+        wordCount: UInt8(clamping: sightings.words.count - firstWord)))
   }
 
   /// False for a single word that names no one.
@@ -48,10 +48,17 @@ extension NameReader {
     let isKnown = !classes.isDisjoint(with: [.knownOrg, .knownPlace, .knownEvent])
     if !classes.isDisjoint(with: [.never, .nationality]), !isKnown { return false }
     if classes.contains(.title), !part.isTitled { return false }
-    if word.extent.count == 1 { return false }
+    if word.extent.count == 1 || isCurrency(index) { return false }
     if isKnown { return true }
     if word.traits.contains(.digit) { return false }
     return !isPluralOfCapitals(word)
+  }
+
+  /// `US$5`
+  private func isCurrency(_ index: Int) -> Bool {
+    guard index + 1 < words.count else { return false }
+    let next = words[index + 1]
+    return next.traits.contains(.glued) && (next.is("$") || next.is("€") || next.is("£") || next.is("₵"))
   }
 
   /// `NGOs`, `EVs`
@@ -67,7 +74,7 @@ extension NameReader {
     let classes = classes[index]
     guard classes.contains(.common), !part.isTitled else { return false }
     if !part.known.isDisjoint(with: [.knownOrg, .knownPlace, .knownEvent, .bigTown]) { return false }
-    return !words[index].traits.contains(.allCapitals)
+    return words[index].traits.isDisjoint(with: [.allCapitals, .mixed])
   }
 
   /// What the words of the name themselves say: person, organisation, place, event.
@@ -129,6 +136,7 @@ extension NameReader {
     for index in range {
       if words[index].traits.contains(.dotted), words[index].extent.count == 2 { votes[0] += 4 }
       if index > first, isParticle(index) { votes[0] += 2 }
+      if words[index].traits.contains(.pair) { votes[0] += 5 }
     }
     if commonCount == 0, range.count <= 3 { votes[0] += 2 } else if commonCount == range.count { votes[1] += 2 }
     if words[last].is("jr") || words[last].is("sr") { votes[0] += 6 }
@@ -182,12 +190,13 @@ extension NameReader {
     if before.is("told") { votes[1] += 2 } else if leading.contains(.speech) { votes[0] += 2 }
     if leading.contains(.placeLeader) { votes[2] += 4 }
     if leading.contains(.wayLeader) { votes[2] += 1 }
-    if before.is("at") || before.is("by") { votes[1] += 1 }
+    if before.is("at") { votes[1] += 1 }
     if before.is("the") { votes[0] -= 4 }
     if leading.contains(.orgNoun) { votes[1] += 3 }
     if leading.contains(.placeNoun) { votes[2] += 3 }
     if before.is("of"), start > 1 {
       if classes[start - 2].contains(.placeNoun) { votes[2] += 5 }
+      if classes[start - 2].contains(.title) { votes[1] += 3 }
     }
     return votes
   }

@@ -173,7 +173,16 @@ struct LongNames {
     }
     if name.kind == .person {
       let leads = first.classes.contains(.familyName) && !last.classes.contains(.familyName)
-      let isEastern = leads && (words.count == 3 || !first.classes.contains(.givenName)) && words.count <= 3
+      var isEastern = leads && (words.count == 3 || !first.classes.contains(.givenName)) && words.count <= 3
+      if last.traits.contains(.pair) {
+        // `Lee Sang-min`; in `Andrew Leung Kwan-yuen` the family name stands in the middle.
+        if words.count > 2 {
+          words[words.count - 2].note(index, in: &bySurname)
+          first.note(index, in: &byFirst)
+          return
+        }
+        isEastern = true
+      }
       (isEastern ? first : last).note(index, in: &bySurname)
       (isEastern ? last : first).note(index, in: &byFirst)
       for word in words.dropFirst().dropLast() where word.end - word.start > 2 { word.note(index, in: &byMiddle) }

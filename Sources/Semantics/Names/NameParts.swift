@@ -66,7 +66,9 @@ extension NameReader {
     guard word.startsSentence, classes.contains(.common) || classes.contains(.speech) else { return nil }
     if !classes.isDisjoint(with: [.title, .nationality, .honorific]) { return nil }
     if run.count > 1 {
-      if classes.contains(.givenName), !self.classes[first + 1].contains(.common) { return nil }
+      if classes.contains(.givenName), !self.classes[first + 1].contains(.common), !classes.contains(.speech) {
+        return nil
+      }
       if !self.classes[run.upperBound - 1].isDisjoint(with: [.orgHead, .placeHead]), run.count == 2 { return nil }
     }
     if word.traits.contains(.allCapitals), word.extent.count <= 5 { return nil }
@@ -127,6 +129,7 @@ extension NameReader {
     var start: Int?
     var isTitled = false
     var isHonoured = false
+    var hasOffice = false
     let isOrg = run.contains { classes[$0].contains(.orgHead) && !classes[$0].contains(.title) }
     func close(_ end: Int) {
       if let first = start, first < end {
@@ -142,7 +145,16 @@ extension NameReader {
         continue
       }
       let classes = classes[index]
-      if cutsAtNationality(index, in: run, isOrg: isOrg) {
+      if start == nil, classes.contains(.never), classes.isDisjoint(with: [.knownOrg, .knownPlace]) {
+        index += 1
+        continue
+      }
+      if hasOffice, start != nil, isNewPerson(index, in: run) {
+        close(index)
+        start = index
+        isTitled = true
+        hasOffice = false
+      } else if cutsAtNationality(index, in: run, isOrg: isOrg, hasStarted: start != nil) {
         close(index)
         isTitled = false
         isHonoured = false
@@ -158,6 +170,11 @@ extension NameReader {
             self.classes[index + 1].isDisjoint(with: [.knownOrg, .knownPlace, .givenName, .title])
           { index += 1 }
           isTitled = false
+          hasOffice = true
+        } else {
+          while index + 2 < run.upperBound, self.classes[index + 1].contains(.portfolio),
+            !self.classes[index + 1].contains(.givenName)
+          { index += 1 }
         }
       } else if start == nil, !isNameWord(index), !isParticle(index) {
       } else if start == nil {
@@ -169,8 +186,23 @@ extension NameReader {
     return parts
   }
 
-  private func cutsAtNationality(_ index: Int, in run: Range<Int>, isOrg: Bool) -> Bool {
+  /// After `President of Kenya`, the given name of the president.
+  private func isNewPerson(_ index: Int, in run: Range<Int>) -> Bool {
+    guard index + 1 < run.upperBound, classes[index].isDisjoint(with: [.common, .orgHead, .placeHead]) else {
+      return false
+    }
+    return !classes[index].isDisjoint(with: [.givenName, .familyName])
+      && !classes[index - 1].isDisjoint(with: [.knownPlace, .orgHead, .placeHead, .town])
+  }
+
+  private func cutsAtNationality(_ index: Int, in run: Range<Int>, isOrg: Bool, hasStarted: Bool) -> Bool {
     guard classes[index].contains(.nationality) else { return false }
+    if classes[index].contains(.placeOpener), index + 1 < run.upperBound,
+      !classes[index + 1].isDisjoint(with: [.knownPlace, .town])
+    {
+      return false
+    }
+    if hasStarted, index + 1 == run.upperBound, classes[index - 1].contains(.givenName), run.count == 2 { return false }
     if !isOrg || run.count == 1 { return true }
     let next = index + 1
     guard next < run.upperBound else { return true }
@@ -181,6 +213,12 @@ extension NameReader {
     let classes = classes[index]
     guard classes.contains(.title) else {
       return words[index].traits.contains(.hyphened) && isHyphenedTitle(index)
+    }
+    if index > run.lowerBound, isParticle(index - 1) { return false }
+    if index + 1 < run.upperBound, self.classes[index + 1].contains(.orgHead), classes.contains(.common),
+      !classes.contains(.plainTitle), !classes.contains(.honorific)
+    {
+      return false
     }
     if classes.contains(.honorific) { return true }
     if isOrg {

@@ -73,6 +73,7 @@ extension NameReader {
     let isBeforeName =
       index + 1 < words.count && isNameWord(index + 1) && !words[index + 1].startsSentence
       && classes[index + 1].isDisjoint(with: [.common, .date])
+    if index > 0, classes[index - 1].contains(.grammar), !words[index].is("jan") { return true }
     return !isBeforeName || index > 0 && words[index - 1].traits.contains(.digit)
   }
 
@@ -82,6 +83,9 @@ extension NameReader {
     guard next < words.count, !words[next].startsSentence || words[last].traits.contains(.dotted) else { return nil }
     if words[next].startsSentence { return nil }
     if words[last].isPossessive { return joinsPossessive(last, from: first) ? next : nil }
+    if words[next].isMark, let end = afterNickname(next, from: first) ?? afterComma(last, next, from: first) {
+      return end
+    }
     if words[next].isMark { return words[next].is("&") ? joinedByAnd(last, next) : nil }
     if isNameWord(next) {
       return isDate(next) && !(words[next].is("may") && classes[last].contains(.givenName)) ? nil : next
@@ -93,6 +97,49 @@ extension NameReader {
       return nil
     }
     return connects(next...end, last, from: first) ? end + 1 : nil
+  }
+
+  /// `Sustainability and Energy Centre`: what follows is all dictionary words up to the head.
+  private func leadsToOrg(_ start: Int) -> Bool {
+    var index = start
+    while index < words.count, isNameWord(index), classes[index].contains(.common), !words[index].startsSentence {
+      if classes[index].contains(.orgHead) { return index > start }
+      if classes[index].contains(.title) { return false }
+      index += 1
+    }
+    return false
+  }
+
+  /// `José “Pepe” Mujica`
+  private func afterNickname(_ mark: Int, from first: Int) -> Int? {
+    guard mark + 3 < words.count, words[mark + 2].isMark, words[mark + 1].isCapitalised, isNameWord(mark + 3),
+      !words[mark].traits.contains(.glued), words[mark + 2].traits.contains(.glued),
+      !words[mark + 3].traits.contains(.glued), isQuote(mark), isQuote(mark + 2), classes[first].contains(.givenName)
+    else { return nil }
+    return mark + 3
+  }
+
+  private func isQuote(_ index: Int) -> Bool {
+    let word = words[index]
+    return word.is("“") || word.is("”") || word.is("\"") || word.is("'") || word.is("‘") || word.is("’")
+  }
+
+  /// `Ministry of Agriculture, Livestock and Fisheries`
+  private func afterComma(_ last: Int, _ mark: Int, from first: Int) -> Int? {
+    guard words[mark].is(","), mark + 3 < words.count, classes[first].contains(.orgOpener), last > first + 1,
+      words[first + 1].is("of"), isPlainCapital(last), isPlainCapital(mark + 1)
+    else { return nil }
+    var index = mark + 1
+    while index < min(mark + 6, words.count) {
+      if words[index].is("and") { return index + 1 < words.count && isPlainCapital(index + 1) ? mark + 1 : nil }
+      guard words[index].is(",") || isPlainCapital(index) else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  private func isPlainCapital(_ index: Int) -> Bool {
+    isNameWord(index) && classes[index].contains(.common) && classes[index].isDisjoint(with: [.title, .knownPlace])
   }
 
   /// `Johnson & Johnson`
@@ -120,7 +167,7 @@ extension NameReader {
       if !classes[last].isDisjoint(with: [.orgOpener, .orgHead]) { return true }
       return classes[last].contains(.placeHead) && !classes[last].contains(.title) || classes[last].contains(.takesOf)
     }
-    if words[opener].is("for"), small.count == 1 {
+    if words[opener].is("for"), small.count == 1 || words[opener + 1].is("the") {
       return !classes[last].isDisjoint(with: [.orgOpener, .orgHead]) && !classes[last].contains(.title)
     }
     if words[opener].is("and"), small.count == 1 {
@@ -129,7 +176,8 @@ extension NameReader {
       let opens = left.contains { classes[$0].contains(.orgOpener) }
       let goesOn = left.contains { words[$0].is("of") || words[$0].is("for") }
       let isPlain = classes[last].contains(.common) && classes[right].contains(.common)
-      return opens && goesOn && isPlain
+      if opens && goesOn { return isPlain }
+      return isPlain && leadsToOrg(right) && classes[last].isDisjoint(with: [.title, .orgHead, .nationality, .never])
     }
     return false
   }

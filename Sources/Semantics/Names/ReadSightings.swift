@@ -79,7 +79,7 @@ struct NameReader {
     else { return nil }
     guard let first = bytes[range].first, lowered(first) != first else { return nil }
     let right = part(of: word, cut + 1, range.upperBound, isLast: true)
-    if !right.isCapitalised { return right.traits.contains(.digit) || right.traits.contains(.hyphened) ? nil : cut }
+    if !right.isCapitalised { return hyphenTails.contains(bytes.span, cut + 1..<range.upperBound) ? cut : nil }
     guard !right.traits.contains(.hyphened) else { return nil }
     for part in [part(of: word, range.lowerBound, cut, isLast: false), right] {
       folded = bytes[part.extent.range].map(lowered)
@@ -99,6 +99,7 @@ struct NameReader {
       if lowered(byte) != byte { capitals += 1 }
     }
     var traits = word.traits.subtracting([.hyphened, .allCapitals, .capitalised, .digit])
+    traits.subtract([.mixed, .pair])
     if !isLast { traits.subtract([.possessive, .dotted]) } else { traits.subtract(.startsSentence) }
     if isLast { traits.insert(.glued) }
     if bytes[start..<end].contains(UInt8(ascii: "-")) { traits.insert(.hyphened) }
@@ -155,9 +156,16 @@ struct NameReader {
       classes.insert(.givenName)
     }
     let known = WordBook.known.classes(of: name, WordClasses.knownLetter)
+    if classes.contains(.grammar), word.traits.contains(.allCapitals), stands(index) { classes.subtract(.never) }
     if !known.contains(.capitalsOnly) || word.traits.contains(.allCapitals) { classes.formUnion(known) }
     classes.formUnion(WordBook.towns.classes(of: name, WordClasses.knownLetter))
     return classes
+  }
+
+  /// True for a word in capitals among words that are not.
+  private func stands(_ index: Int) -> Bool {
+    let isAfter = index > 0 && words[index - 1].traits.contains(.allCapitals)
+    return !isAfter && !(index + 1 < words.count && words[index + 1].traits.contains(.allCapitals))
   }
 
   /// Puts the words with single blanks between them into `folded`, and where each ends into `ends`.
@@ -185,6 +193,14 @@ struct NameReader {
     }
   }
 }
+
+/// What may follow the hyphen in `Beijing-based`.
+private let hyphenTails = WordList(
+  """
+  based led backed born made owned run controlled occupied held style trained educated funded sponsored listed bound \
+  wide area flagged brokered mediated dominated affiliated linked aligned allied friendly parent era like inspired \
+  supported administered registered ruled themed hosted
+  """)
 
 /// True for a word of the dictionary or its plural.
 private func isCommon(_ name: Span<UInt8>) -> Bool {

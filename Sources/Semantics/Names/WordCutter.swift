@@ -165,7 +165,13 @@ struct WordCutter {
       case .blank: break scan
       }
     }
-    if capitals >= 2, capitals == letters { traits.insert(.allCapitals) }
+    if capitals == letters {
+      if capitals >= 2 || capitals == 1 && traits.contains(.digit) { traits.insert(.allCapitals) }
+    } else if capitals >= 2 || capitals == 1 && lowered(bytes[start]) == bytes[start] {
+      traits.insert(.mixed)
+    } else if capitals == 1, traits.contains(.hyphened), traits.isDisjoint(with: [.digit]) {
+      traits.insert(.pair)
+    }
     let last = index
     var next = index
     if let ending = possessiveLength(bytes, index) {

@@ -38,6 +38,10 @@ package struct Word: Equatable, Sendable {
     /// `@name`, `#tag`, an address.
     package static let address = Traits(rawValue: 1 << 10)
     package static let hyphened = Traits(rawValue: 1 << 11)
+    /// Two capitals or more and small letters: `BoG`, `eBay`, `McKay`.
+    package static let mixed = Traits(rawValue: 1 << 12)
+    /// One capital, then a hyphen and small letters: `Ki-moon`.
+    package static let pair = Traits(rawValue: 1 << 13)
   }
 
   package var isMark: Bool { traits.contains(.mark) }
