@@ -37,7 +37,8 @@ struct Casting {
   struct Part {
     /// The longest name, as declared or as first written.
     var name: String
-    var wordCount = 0
+    /// Its longest name, of `names`.
+    var longest: Int
     var votes = SIMD4<Int>.zero
     var kind: Figure.Kind
     var role: String?
@@ -92,6 +93,9 @@ struct Casting {
         let votes = sight.sighting.votes
         let isPerson = votes[0] > votes[1] && votes[0] > votes[2]
         if isPerson || last.classes.contains(.orgHead) { borne.insert(last.key) }
+        if words.count == 3, words[0].classes.contains(.orgHead), words[1].classes.contains(.connector) {
+          borne.insert(words[0].key)
+        }
         if isPerson, words[0].classes.contains(.familyName) || last.traits.contains(.pair) {
           borne.insert(words[words.count > 2 && last.traits.contains(.pair) ? words.count - 2 : 0].key)
         }
@@ -132,6 +136,8 @@ struct Casting {
   }
 
   func kind(_ votes: SIMD4<Int>, _ words: [NameWord]) -> Figure.Kind {
+    var votes = votes
+    if words.count == 1, words[0].traits.isDisjoint(with: [.allCapitals, .mixed]) { votes[0] += 1 }
     let best = votes.max()
     if best <= 0 { return .org }
     if votes[2] == best { return .place }

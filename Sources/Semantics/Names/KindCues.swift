@@ -74,7 +74,26 @@ extension NameReader {
     let classes = classes[index]
     guard classes.contains(.common), !part.isTitled else { return false }
     if !part.known.isDisjoint(with: [.knownOrg, .knownPlace, .knownEvent, .bigTown]) { return false }
-    return words[index].traits.isDisjoint(with: [.allCapitals, .mixed])
+    if !words[index].traits.isDisjoint(with: [.allCapitals, .mixed]) { return false }
+    let isName = !classes.isDisjoint(with: [.givenName, .familyName])
+    if words[index].startsSentence { return !isName || !isSubject(index) }
+    return !isName && !isPlainlyNamed(index)
+  }
+
+  /// A verb that people take behind a name: `Mark has`, `Rose told`.
+  private func isSubject(_ index: Int) -> Bool {
+    guard index + 1 < words.count, !words[index].isPossessive else { return false }
+    let next = words[index + 1]
+    return classes[index + 1].contains(.speech) || next.is("has") || next.is("had") || next.is("was")
+  }
+
+  /// A capital in the middle of a sentence with no article, adjective or capital before it.
+  private func isPlainlyNamed(_ index: Int) -> Bool {
+    guard index > 0, classes[index].isDisjoint(with: [.orgHead, .placeHead, .eventHead, .portfolio]) else { return false }
+    let before = words[index - 1]
+    return !before.isMark && !before.isCapitalised && !before.traits.contains(.digit) && plainLeaders.contains {
+      before.key == $0
+    }
   }
 
   /// What the words of the name themselves say: person, organisation, place, event.
@@ -153,9 +172,12 @@ extension NameReader {
     if next.isMark {
       guard next.is(","), end + 1 < words.count else { return votes }
       let after = words[end + 1]
-      if after.traits.contains(.digit), after.extent.count == 2 { votes[0] += 6 }
+      let age = after.is("now") && end + 2 < words.count ? words[end + 2] : after
+      if age.traits.contains(.digit), age.extent.count == 2 { votes[0] += 6 }
       if after.is("who") { votes[0] += 6 }
-      if after.isCapitalised, !classes[end + 1].isDisjoint(with: [.knownPlace]), part.range.count <= 2 { votes[2] += 3 }
+      if after.isCapitalised, !classes[end + 1].isDisjoint(with: [.knownPlace]), part.range.count <= 2, !after.isPossessive {
+        votes[2] += 3
+      }
       if end + 2 < words.count, after.is("a") || after.is("an") || after.is("the") {
         if classes[end + 2].contains(.role), !words[end + 2].isCapitalised { votes[0] += 4 }
         if classes[end + 2].contains(.orgNoun) { votes[1] += 4 }
@@ -188,7 +210,7 @@ extension NameReader {
     guard !before.isCapitalised, !before.isMark else { return votes }
     if leading.contains(.role), !before.isPossessive { votes[0] += 6 }
     if before.is("told") { votes[1] += 2 } else if leading.contains(.speech) { votes[0] += 2 }
-    if leading.contains(.placeLeader) { votes[2] += 4 }
+    if leading.contains(.placeLeader) { votes[2] += words[part.range.upperBound - 1].isPossessive ? 2 : 4 }
     if leading.contains(.wayLeader) { votes[2] += 1 }
     if before.is("at") { votes[1] += 1 }
     if before.is("the") { votes[0] -= 4 }
@@ -225,3 +247,7 @@ extension NameReader {
     return [", ", " and ", ", and ", " or "].contains { bytes[start..<end].elementsEqual($0.utf8) }
   }
 }
+
+private let plainLeaders: [UInt64] = [
+  "at", "by", "with", "from", "to", "against", "than", "via", "on", "joined", "told", "between", "like", "for", "whether",
+].map { fingerprint($0) }

@@ -9,7 +9,7 @@ extension Casting {
       let figure = parts.count
       parts.append(
         Part(
-          name: declaration.name, kind: Figure.Kind(declaration.kind), role: declaration.role, otherNames: akas,
+          name: declaration.name, longest: 0, kind: Figure.Kind(declaration.kind), role: declaration.role, otherNames: akas,
           declared: origin))
       for text in [declaration.name] + akas {
         let copy = Unit(kind: .paragraph(opens: true), extent: Extent(0, text.utf8.count))
@@ -50,7 +50,7 @@ extension Casting {
     guard let word = names[name].words.first else { return }
     let isAcronym = word.traits.contains(.allCapitals) && word.end - word.start <= 7
     if isAcronym {
-      if let full = index.byInitials[word.key]?.first {
+      if let full = index.byInitials[word.key]?.first ?? index.byOpening[word.key]?.first {
         tie(name, to: full, as: .acronym)
       } else if let full = names[name].bracketed, names[full].kind != .person, names[full].words.count > 1,
         names[full].words[0].initial == word.initial
@@ -71,7 +71,7 @@ extension Casting {
         if word.classes.contains(.orgHead), let full = index.byOrgHead[word.key] {
           return tie(name, to: full, as: .other)
         }
-      } else if let full = index.byOpening[word.key] {
+      } else if let full = index.byOpening[word.key] ?? index.byObject[word.key] {
         return tie(name, to: full, as: .other)
       }
     }
@@ -102,17 +102,20 @@ extension Casting {
     names[index].figure = parts.count
     parts.append(
       Part(
-        name: article.text.string(in: names[index].range), kind: names[index].kind, role: nil, otherNames: []))
+        name: article.text.string(in: names[index].range), longest: index, kind: names[index].kind, role: nil,
+        otherNames: []))
   }
 
   /// Gives each figure the kind that speaks for all its names together.
   mutating func settle() {
     for name in names {
       guard let figure = name.figure else { continue }
-      parts[figure].votes &+= name.votes
+      let isShort = name.form != .full && names[parts[figure].longest].kind == .person
+      // A surname may also be a town's name; of the full name nobody would think so.
+      parts[figure].votes &+= isShort ? SIMD4(max(name.votes[0], 0), 0, 0, 0) : name.votes
     }
     for index in parts.indices where parts[index].declared == nil {
-      parts[index].kind = kind(parts[index].votes, [])
+      parts[index].kind = kind(parts[index].votes, names[parts[index].longest].words)
     }
   }
 
@@ -159,6 +162,8 @@ struct LongNames {
   private(set) var byInitials: [UInt64: [Int]] = [:]
   private(set) var byOrgHead: [UInt64: [Int]] = [:]
   private(set) var byOpening: [UInt64: [Int]] = [:]
+  /// `Scientology` of the Church of that name.
+  private(set) var byObject: [UInt64: [Int]] = [:]
   /// By two words or more at either end.
   private var byEnds: [UInt64: [Int]] = [:]
 
@@ -189,6 +194,10 @@ struct LongNames {
       return
     }
     if last.classes.contains(.orgHead) { last.note(index, in: &byOrgHead) }
+    if words.count == 3, first.classes.contains(.orgHead), words[1].key == fingerprint("of") {
+      first.note(index, in: &byOrgHead)
+      last.note(index, in: &byObject)
+    }
     if first.classes.isDisjoint(with: [.common, .placeOpener, .nationality]) { first.note(index, in: &byOpening) }
     var initials = Fingerprint()
     for word in words where word.traits.contains(.capitalised) { initials.add(word.initial) }

@@ -60,6 +60,7 @@ extension NameReader {
     var rest = first + 1
     while rest < run.upperBound, !isNameWord(rest) { rest += 1 }
     if phrases.contains(where: { $0.range.lowerBound == first }) { return nil }
+    if !classes.isDisjoint(with: [.knownPlace, .knownOrg]) { return nil }
     if classes.contains(.never), word.startsSentence || run.count > 1, !word.traits.contains(.allCapitals) {
       return (rest..<run.upperBound, true)
     }
@@ -202,6 +203,11 @@ extension NameReader {
     {
       return false
     }
+    if classes[index].contains(.givenName), index + 2 == run.upperBound,
+      classes[index + 1].isDisjoint(with: [.common, .title, .orgHead, .placeHead])
+    {
+      return false
+    }
     if hasStarted, index + 1 == run.upperBound, classes[index - 1].contains(.givenName), run.count == 2 { return false }
     if !isOrg || run.count == 1 { return true }
     let next = index + 1
@@ -215,6 +221,13 @@ extension NameReader {
       return words[index].traits.contains(.hyphened) && isHyphenedTitle(index)
     }
     if index > run.lowerBound, isParticle(index - 1) { return false }
+    // `Jeffrey Dean Morgan`, `Martin Luther King`
+    if hasStarted, self.classes[index - 1].contains(.givenName),
+      !classes.isDisjoint(with: [.givenName, .familyName]) || words[index].is("king") || words[index].is("prince"),
+      index + 1 == run.upperBound || !self.classes[index + 1].contains(.common)
+    {
+      return false
+    }
     if index + 1 < run.upperBound, self.classes[index + 1].contains(.orgHead), classes.contains(.common),
       !classes.contains(.plainTitle), !classes.contains(.honorific)
     {

@@ -96,6 +96,10 @@ extension NameReader {
     guard end + 1 < words.count, isNameWord(end + 1), !isDate(end + 1), !words[end + 1].startsSentence else {
       return nil
     }
+    if end == next, words[end].is("the") {
+      let rank = words[end + 1]
+      return rank.is("elder") || rank.is("younger") || rank.is("great") ? end + 1 : nil
+    }
     return connects(next...end, last, from: first) ? end + 1 : nil
   }
 
@@ -153,7 +157,7 @@ extension NameReader {
     guard last + 1 < words.count, isNameWord(last + 1), !classes[last + 1].contains(.title) else { return false }
     if last > first, words[last - 1].is("st") { return true }
     guard classes[last].contains(.common), !words[last].startsSentence else { return false }
-    return classes[last].isDisjoint(with: [.title, .orgHead, .nationality, .knownPlace, .town, .placeHead])
+    return classes[last].isDisjoint(with: [.title, .orgHead, .nationality, .knownPlace, .knownOrg, .town, .placeHead])
       || words[last].is("people") || words[last].is("workers") || words[last].is("lord")
   }
 
