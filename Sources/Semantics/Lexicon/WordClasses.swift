@@ -1,7 +1,6 @@
 /// What the word lists say of a word; the letters are those of `NewsWords.swift` and `KnownNames.swift`.
 struct WordClasses: OptionSet, Sendable {
   let rawValue: UInt32
-  init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Found in small letters in a dictionary.
   static let common = WordClasses(rawValue: 1 << 0)

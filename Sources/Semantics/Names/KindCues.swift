@@ -89,11 +89,14 @@ extension NameReader {
 
   /// A capital in the middle of a sentence with no article, adjective or capital before it.
   private func isPlainlyNamed(_ index: Int) -> Bool {
-    guard index > 0, classes[index].isDisjoint(with: [.orgHead, .placeHead, .eventHead, .portfolio]) else { return false }
-    let before = words[index - 1]
-    return !before.isMark && !before.isCapitalised && !before.traits.contains(.digit) && plainLeaders.contains {
-      before.key == $0
+    guard index > 0, classes[index].isDisjoint(with: [.orgHead, .placeHead, .eventHead, .portfolio]) else {
+      return false
     }
+    let before = words[index - 1]
+    return !before.isMark && !before.isCapitalised && !before.traits.contains(.digit)
+      && plainLeaders.contains {
+        before.key == $0
+      }
   }
 
   /// What the words of the name themselves say: person, organisation, place, event.
@@ -175,7 +178,9 @@ extension NameReader {
       let age = after.is("now") && end + 2 < words.count ? words[end + 2] : after
       if age.traits.contains(.digit), age.extent.count == 2 { votes[0] += 6 }
       if after.is("who") { votes[0] += 6 }
-      if after.isCapitalised, !classes[end + 1].isDisjoint(with: [.knownPlace]), part.range.count <= 2, !after.isPossessive {
+      if after.isCapitalised, !classes[end + 1].isDisjoint(with: [.knownPlace]), part.range.count <= 2,
+        !after.isPossessive
+      {
         votes[2] += 3
       }
       if end + 2 < words.count, after.is("a") || after.is("an") || after.is("the") {
@@ -249,5 +254,6 @@ extension NameReader {
 }
 
 private let plainLeaders: [UInt64] = [
-  "at", "by", "with", "from", "to", "against", "than", "via", "on", "joined", "told", "between", "like", "for", "whether",
+  "at", "by", "with", "from", "to", "against", "than", "via", "on", "joined", "told", "between", "like", "for",
+  "whether",
 ].map { fingerprint($0) }

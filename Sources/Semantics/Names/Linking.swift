@@ -9,7 +9,8 @@ extension Casting {
       let figure = parts.count
       parts.append(
         Part(
-          name: declaration.name, longest: 0, kind: Figure.Kind(declaration.kind), role: declaration.role, otherNames: akas,
+          name: declaration.name, longest: 0, kind: Figure.Kind(declaration.kind), role: declaration.role,
+          otherNames: akas,
           declared: origin))
       for text in [declaration.name] + akas {
         let copy = Unit(kind: .paragraph(opens: true), extent: Extent(0, text.utf8.count))
@@ -62,9 +63,9 @@ extension Casting {
       return
     }
     if mayBePerson(name) {
-      if let full = index.bySurname[word.key] { return tie(name, to: full, as: .surname) }
-      if let full = index.byFirst[word.key] { return tie(name, to: full, as: .firstName) }
-      if let full = index.byMiddle[word.key] { return tie(name, to: full, as: .other) }
+      if let full = agreeing(index.bySurname[word.key], with: name) { return tie(name, to: full, as: .surname) }
+      if let full = agreeing(index.byFirst[word.key], with: name) { return tie(name, to: full, as: .firstName) }
+      if let full = agreeing(index.byMiddle[word.key], with: name) { return tie(name, to: full, as: .other) }
     }
     if word.classes.isDisjoint(with: [.knownPlace, .bigTown, .knownOrg]) {
       if word.classes.contains(.common) {
@@ -76,6 +77,15 @@ extension Casting {
       }
     }
     make(name)
+  }
+
+  /// Full names of people that the short one may stand for, unless together they are rather a place or an organisation.
+  private func agreeing(_ full: [Int]?, with name: Int) -> [Int]? {
+    let agreeing = full?.filter {
+      let votes = names[$0].votes &+ names[name].votes
+      return names[name].titled > 0 || votes[0] >= votes[1] && votes[0] >= votes[2]
+    }
+    return agreeing?.isEmpty == false ? agreeing : nil
   }
 
   private func mayBePerson(_ index: Int) -> Bool {
@@ -110,9 +120,7 @@ extension Casting {
   mutating func settle() {
     for name in names {
       guard let figure = name.figure else { continue }
-      let isShort = name.form != .full && names[parts[figure].longest].kind == .person
-      // A surname may also be a town's name; of the full name nobody would think so.
-      parts[figure].votes &+= isShort ? SIMD4(max(name.votes[0], 0), 0, 0, 0) : name.votes
+      parts[figure].votes &+= name.votes
     }
     for index in parts.indices where parts[index].declared == nil {
       parts[index].kind = kind(parts[index].votes, names[parts[index].longest].words)
