@@ -13,7 +13,7 @@ func completion(
     item.detail = suggestion.detail
     item.sortText = sortKey(index)
     item.filterText = suggestion.filter
-    let snippet = session.client.completion.snippets ? suggestion.snippet : nil
+    let snippet = session.client.completion.snippets ? suggestion.snippet ?? spaced(suggestion.insertion) : nil
     item.format = snippet == nil ? nil : .snippet
     item.textEdit = TextEdit(range: open.range(of: suggestion.range), newText: snippet ?? suggestion.insertion)
     if mayAskLater {
@@ -38,6 +38,12 @@ private func documentation(_ label: String, _ proof: Proof, _ session: Session) 
   explanation(of: label, in: proof).map {
     MarkupContent(kind: session.client.completion.markdown ? .markdown : .plaintext, value: $0)
   }
+}
+
+/// Words with a blank between as a snippet without places to fill in: Neovim 0.11 takes plain text up to its first blank.
+private func spaced(_ words: String) -> String? {
+  guard words.contains(" ") else { return nil }
+  return words.reduce(into: "") { $0 += "\\$}".contains($1) ? "\\\($1)" : String($1) }
 }
 
 /// Keeps the order of the suggestions in clients that sort by text.
