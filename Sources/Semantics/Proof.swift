@@ -46,8 +46,7 @@ package struct Proof: Sendable {
   package func voice(of quotation: Quotation) -> Voice? {
     guard let attribution = quotation.attribution else { return nil }
     let speaker = attribution.speaker
-    let mentioned = cast.mentions(in: speaker.mention).first.flatMap(figure)
-    let figure = mentioned ?? speaker.name.flatMap(cast.figure(named:))
+    let figure = cast.speaker(of: attribution) ?? speaker.name.flatMap(cast.figure(named:))
     let name = figure?.name ?? speaker.name ?? words(speaker.mention)
     return Voice(name: name, figure: figure, attribution: attribution.range)
   }

@@ -71,7 +71,7 @@ extension Article {
     let name = clue.noun.name.map { text.string(in: $0.from(place.start)) }
     return Attribution(
       range: clue.clause.from(place.start), evidence: clue.evidence,
-      speaker: Speaker(form: clue.noun.form, mention: mention, name: name))
+      speaker: Speaker(form: clue.noun.form, mention: mention, name: name, gender: clue.noun.gender))
   }
 
   /// The line with dash and name that stands under a quote block.

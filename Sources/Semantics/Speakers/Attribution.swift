@@ -38,6 +38,15 @@ package struct Speaker: Equatable, Sendable {
   package let form: Form
   /// The words that stand for the speaker.
   package let mention: Range<Int>
-  /// The full name where it is known whose words they are, also for a pronoun.
-  package internal(set) var name: String?
+  /// The name as it stands there; `Cast.speaker(of:)` tells whose it is.
+  package let name: String?
+  /// What a pronoun tells of the speaker.
+  package let gender: Gender?
+
+  init(form: Form, mention: Range<Int>, name: String? = nil, gender: Gender? = nil) {
+    self.form = form
+    self.mention = mention
+    self.name = name
+    self.gender = gender
+  }
 }

@@ -31,6 +31,8 @@ struct NounPhrase: Equatable, Sendable {
   var pronoun = Pronoun.none
 
   enum Pronoun: UInt8, Sendable { case none, he, she, it, they, first }
+
+  var gender: Gender? { pronoun == .he ? .masculine : pronoun == .she ? .feminine : nil }
 }
 
 /// What one passage tells of each of its quotation parts.
