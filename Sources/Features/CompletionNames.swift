@@ -12,7 +12,8 @@ func speakerSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
   let range = caret.offset - typed.utf8.count..<caret.offset
   let speakers = proof.cast.figures.filter { $0.kind == .person || $0.kind == .org || $0.kind == .unknown }
   let ordered = speakers.filter { $0.kind == .person } + speakers.filter { $0.kind != .person }
-  return ordered.filter { matches($0.name, typed) }.map { figure in
+  let fitting = ordered.filter { matches($0.name, typed) && !isOnlyHere($0, range, proof) }
+  return fitting.map { figure in
     let role = figure.role.map { ", \($0)" } ?? ""
     return suggestion(for: figure, typed, in: proof, range: range, insertion: figure.name + role)
   }

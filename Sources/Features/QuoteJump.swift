@@ -15,7 +15,7 @@ package enum QuoteJump: String, CaseIterable, Sendable {
 /// The quotation to jump to from `offset`, with its marks; nil where there is none further, as jumping never wraps.
 ///
 /// Inside a quotation, the previous one is the one before it. The speaker to keep to is that of what stands at
-/// `offset`, else of the last quotation before it.
+/// `offset`, or on plain words that of the last quotation before it.
 package func jump(_ way: QuoteJump, from offset: Int, in proof: Proof) -> Range<Int>? {
   let article = proof.article
   let start = article.quotation(at: offset)?.range.lowerBound ?? offset
@@ -23,10 +23,9 @@ package func jump(_ way: QuoteJump, from offset: Int, in proof: Proof) -> Range<
     way.isForward ? article.quotation(after: offset) : article.quotation(before: offset)
   }
   guard way.keepsSpeaker else { return step(way.isForward ? offset : start)?.range }
-  let near = Pointed(at: offset, in: proof)?.figure(in: proof)
-  guard let speaker = near ?? article.quotation(before: offset).flatMap({ proof.voice(of: $0)?.figure }) else {
-    return nil
-  }
+  let pointed = Pointed(at: offset, in: proof)
+  let before = pointed == nil ? article.quotation(before: offset) : nil
+  guard let speaker = pointed?.figure(in: proof) ?? before.flatMap({ proof.voice(of: $0)?.figure }) else { return nil }
   var found = step(way.isForward ? offset : start)
   while let quotation = found, proof.voice(of: quotation)?.figure?.number != speaker.number {
     found = step(quotation.range.lowerBound)

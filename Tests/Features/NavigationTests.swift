@@ -64,9 +64,9 @@ import Testing
     let places = { (range: Range<Int>) in position(range, in: proof.article) }
     #expect(
       references(at: offset, in: proof, withDeclaration: true).map(places)
-        == ["0:7", "3:15", "3:42", "6:5", "13:3"])
+        == ["0:7", "3:15", "3:42", "6:5", "13:5"])
     #expect(
-      references(at: offset, in: proof, withDeclaration: false).map(places) == ["3:15", "3:42", "6:5", "13:3"])
+      references(at: offset, in: proof, withDeclaration: false).map(places) == ["3:15", "3:42", "6:5", "13:5"])
     #expect(highlights(at: offset, in: proof).filter(\.isDeclaration).map { places($0.range) } == ["0:7"])
   }
 

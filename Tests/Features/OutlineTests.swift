@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func anArticleWithoutHeaderHasItsQuotations() {
-    check("“We won,” he said.\n\n“Good.”", "quotation We won, (he)\nquotation Good.")
+    check("“We won,” he said.\n\n“Good.”", "quotation We won, (he)\nquotation Good. (he)")
   }
 
   @Test func longWordsAreCutAtABlankAndNothingIsEmpty() {
