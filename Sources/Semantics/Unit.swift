@@ -91,8 +91,16 @@ private func copyText(_ form: Form) -> Extent? {
 private func isHardWrapped(_ lines: [Line], in bytes: [UInt8]) -> Bool {
   guard lines.count >= 2 else { return false }
   for (index, line) in lines.enumerated() {
-    let columns = bytes[line.extent.range].reduce(0) { $0 + ($1 & 0xC0 != 0x80 && $1 != 0x0A && $1 != 0x0D ? 1 : 0) }
+    let columns = bytes[words(of: line, in: bytes)].reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
     if columns > 100 || columns < 45 && index + 1 < lines.count { return false }
   }
   return true
+}
+
+/// The line without its line break and without the blanks at either end, which mean nothing.
+private func words(of line: Line, in bytes: [UInt8]) -> Range<Int> {
+  var end = line.extent.upperBound
+  while end > line.extent.lowerBound, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+  let start = skipBlanks(bytes, from: line.extent.lowerBound, to: end)
+  return start..<trimBlanks(bytes, from: start, to: end)
 }

@@ -93,8 +93,13 @@ extension Action.Kind {
 extension OpenArticle {
   /// Edits of this article in the shape that the client takes, under the address it used.
   func workspaceEdit(_ edits: [Fix.Edit], as uri: DocumentURI, _ client: ClientCapabilities.Edits) -> WorkspaceEdit {
-    let edits = edits.map { TextEdit(range: range(of: $0.range), newText: $0.text) }
-    let document = TextDocumentEdit(textDocument: VersionedDocument(uri: uri, version: version), edits: edits)
+    let document = TextDocumentEdit(
+      textDocument: VersionedDocument(uri: uri, version: version), edits: textEdits(edits))
     return WorkspaceEdit(client.documentChanges ? .documentChanges([document]) : .changes([document]))
+  }
+
+  /// Edits of this article in the client's terms.
+  func textEdits(_ edits: [Fix.Edit]) -> [TextEdit] {
+    edits.map { TextEdit(range: range(of: $0.range), newText: $0.text) }
   }
 }

@@ -30,6 +30,9 @@ package enum Routes {
 
     .request("textDocument/codeAction", declares: codeActions, run: codeAction),
     .request("codeAction/resolve", declares: codeActionResolve, run: resolveAction),
+    .document("textDocument/formatting", declares: "documentFormattingProvider", run: format),
+    .document("textDocument/rangeFormatting", declares: "documentRangeFormattingProvider", run: format),
+    .document("textDocument/onTypeFormatting", declares: typedCharacters, run: formatTyped),
 
     .command("newsmark.nextQuote", run: jump(.next)),
     .command("newsmark.previousQuote", run: jump(.previous)),
@@ -50,6 +53,8 @@ package enum Routes {
   // A blank comes before a date, a value and a speaker; a dash before a speaker.
   private static let completionOptions = Capability.with(
     "completionProvider", ["triggerCharacters": [" ", "-", ";"]])
+  private static let typedCharacters = Capability.with(
+    "documentOnTypeFormattingProvider", ["firstTriggerCharacter": "\"", "moreTriggerCharacter": ["\n"]])
   private static let codeActions = Capability.with(
     "codeActionProvider.codeActionKinds", .array(Action.Kind.allCases.map { .string($0.name.rawValue) }),
     if: \.codeActions.literals)
