@@ -96,7 +96,7 @@ private struct FoldFinder {
     case .blank, .comment:
       isAfterBlank = true
       return
-    case .field, .entity:
+    case .field, .entity, .setting:
       closeQuotation()
       header = (header?.lowerBound ?? line)...line
     case .quote:

@@ -13,6 +13,7 @@ package struct ClientCapabilities: Equatable, Sendable {
   package var links = Links()
   package var refresh = Refresh()
   package var folding = Folding()
+  package var semanticTokens = SemanticTokens()
   /// `window/showDocument` moves the cursor.
   package var showDocument = false
   package var workDoneProgress = false
@@ -89,6 +90,17 @@ extension ClientCapabilities {
   }
 }
 
+extension ClientCapabilities {
+  package struct SemanticTokens: Equatable, Sendable {
+    package var full = false
+    /// Asks for what has changed since an earlier answer.
+    package var delta = false
+    package var range = false
+    /// A token may lie in another.
+    package var overlapping = false
+  }
+}
+
 extension ClientCapabilities: JSONReadable {
   package init(_ json: JSON) {
     let document = json["textDocument"]
@@ -114,6 +126,7 @@ extension ClientCapabilities: JSONReadable {
     folding.wholeLines = document["foldingRange"]["lineFoldingOnly"].isTrue
     folding.collapsedText = document["foldingRange"]["foldingRange"]["collapsedText"].isTrue
     folding.limit = document["foldingRange"]["rangeLimit"].int
+    semanticTokens = SemanticTokens(document["semanticTokens"])
     showDocument = window["showDocument"]["support"].isTrue
     workDoneProgress = window["workDoneProgress"].isTrue
     dynamicWatchers = workspace["didChangeWatchedFiles"]["dynamicRegistration"].isTrue
@@ -145,6 +158,16 @@ extension ClientCapabilities.Diagnostics {
     data = publish["dataSupport"].isTrue || document["diagnostic"]["dataSupport"].isTrue
     tags = publish["tagSupport"]["valueSet"].elements.compactMap(\.int)
     if tags.isEmpty { tags = document["diagnostic"]["tagSupport"]["valueSet"].elements.compactMap(\.int) }
+  }
+}
+
+extension ClientCapabilities.SemanticTokens {
+  fileprivate init(_ tokens: JSON) {
+    let requests = tokens["requests"]
+    full = requests["full"].isTrue || requests["full"].isObject
+    delta = requests["full"]["delta"].isTrue
+    range = requests["range"].isTrue || requests["range"].isObject
+    overlapping = tokens["overlappingTokenSupport"].isTrue
   }
 }
 

@@ -75,6 +75,49 @@ extension OpenArticle {
   }
 }
 
+/// Measures stretches of single lines one after the other, reading each line once; meant for ascending starts.
+struct PositionWalk {
+  private let text: Text
+  private let encoding: PositionEncoding
+  private var line = -1
+  private var lineRange = 0..<0
+  private var bytes: [UInt8] = []
+  /// Where the walk stands in `bytes`, and the column there.
+  private var index = 0
+  private var column = 0
+
+  init(_ open: OpenArticle) {
+    text = open.article.text
+    encoding = open.encoding
+  }
+
+  /// Where the stretch starts and how many columns it takes.
+  mutating func measure(_ range: Range<Int>) -> (start: Position, length: Int) {
+    if line < 0 || range.lowerBound < lineRange.lowerBound + index || range.lowerBound >= lineRange.upperBound {
+      step(to: range.lowerBound)
+    }
+    let start = min(max(range.lowerBound - lineRange.lowerBound, index), bytes.count)
+    let end = min(max(range.upperBound - lineRange.lowerBound, start), bytes.count)
+    column += columns(in: index..<start)
+    index = start
+    return (Position(line: line, character: column), columns(in: start..<end))
+  }
+
+  private mutating func step(to offset: Int) {
+    line = text.line(at: offset)
+    lineRange = text.lineRange(line)
+    bytes = text.bytes(in: lineRange)
+    index = 0
+    column = 0
+  }
+
+  private func columns(in range: Range<Int>) -> Int {
+    var columns = 0
+    for byte in bytes[range] { columns += encoding.width(of: byte) }
+    return columns
+  }
+}
+
 extension Article {
   /// The article whose whole text is `utf8`.
   init(utf8: [UInt8], isStylebook: Bool) { self.init(Text(utf8), isStylebook: isStylebook) }

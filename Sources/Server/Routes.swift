@@ -19,6 +19,9 @@ package enum Routes {
     .proof("textDocument/hover", declares: "hoverProvider", run: hover),
     .proof("textDocument/documentSymbol", declares: "documentSymbolProvider", run: documentSymbol),
     .document("textDocument/foldingRange", declares: .ifKnown("foldingRangeProvider"), run: foldingRange),
+    .request("textDocument/semanticTokens/full", declares: legend, fullTokens, run: semanticTokens),
+    .request("textDocument/semanticTokens/full/delta", declares: tokenDeltas, run: semanticTokensDelta),
+    .proof("textDocument/semanticTokens/range", declares: tokenRanges, run: semanticTokensRange),
     .proof("textDocument/completion", declares: completionOptions, run: completion),
     .request("completionItem/resolve", declares: .with("completionProvider.resolveProvider"), run: resolve),
     .proof("textDocument/definition", declares: "definitionProvider", run: goto(.definition)),
@@ -60,6 +63,10 @@ package enum Routes {
     if: \.codeActions.literals)
   private static let codeActionResolve = Capability.with(
     "codeActionProvider.resolveProvider", if: { $0.codeActions.literals && $0.codeActions.resolvesEdit })
+  private static let legend = Capability.ifKnown("semanticTokensProvider.legend", tokenLegend)
+  private static let fullTokens = Capability.with("semanticTokensProvider.full", if: \.semanticTokens.full)
+  private static let tokenDeltas = Capability.with("semanticTokensProvider.full.delta", if: \.semanticTokens.delta)
+  private static let tokenRanges = Capability.with("semanticTokensProvider.range", if: \.semanticTokens.range)
   private static let folders = Capability.with("workspace.workspaceFolders.supported", if: \.workspaceFolders)
   private static let folderNotes = Capability.with(
     "workspace.workspaceFolders.changeNotifications", if: \.workspaceFolders)

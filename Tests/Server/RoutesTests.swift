@@ -11,7 +11,8 @@ import Testing
 
   @Test func whatIsDeclaredIsAnswered() throws {
     let everything = #"""
-      {"textDocument":{"diagnostic":{},"rename":{"prepareSupport":true},"codeAction":{"codeActionLiteralSupport":{}},"foldingRange":{}},
+      {"textDocument":{"diagnostic":{},"rename":{"prepareSupport":true},"foldingRange":{},"codeAction":{"codeActionLiteralSupport":{}},
+      "semanticTokens":{"requests":{"full":{"delta":true},"range":true}}},
       "workspace":{"workspaceFolders":true}}
       """#
     var client = Client()
@@ -73,7 +74,10 @@ extension RouteTable {
     "callHierarchyProvider": [
       "textDocument/prepareCallHierarchy", "callHierarchy/incomingCalls", "callHierarchy/outgoingCalls",
     ],
-    "semanticTokensProvider": ["textDocument/semanticTokens/full"],
+    "semanticTokensProvider": [
+      "textDocument/semanticTokens/full", "textDocument/semanticTokens/full/delta",
+      "textDocument/semanticTokens/range",
+    ],
     "inlayHintProvider": ["textDocument/inlayHint"],
   ]
 }

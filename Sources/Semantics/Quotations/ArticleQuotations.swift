@@ -72,7 +72,7 @@ struct PlacedPart {
 
 extension Article {
   /// The reading of single marks that the whole article asks for.
-  func reading(at place: Place) -> QuotationReading {
+  package func reading(at place: Place) -> QuotationReading {
     guard let quoted = place.passage?.copy.quoted else { return QuotationReading() }
     guard let singles = quoted.singles, readsSingleMarks else { return quoted.doubles }
     return singles
