@@ -8,6 +8,9 @@ package enum QuoteJump: String, CaseIterable, Sendable {
   case nextBySpeaker = "nextQuoteBySpeaker"
   case previousBySpeaker = "previousQuoteBySpeaker"
 
+  /// The name under which a client runs it.
+  package var command: String { "newsmark.\(rawValue)" }
+
   var isForward: Bool { self == .next || self == .nextBySpeaker }
   var keepsSpeaker: Bool { self == .nextBySpeaker || self == .previousBySpeaker }
 }
