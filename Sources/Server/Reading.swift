@@ -56,3 +56,14 @@ func foldingRange(_ params: DocumentOnlyParams, _ open: OpenArticle, _ session: 
       collapsedText: client.collapsedText ? fold.summary : nil)
   }
 }
+
+/// One chain of ranges for each place, in the order asked.
+func selectionRange(
+  _ params: SelectionRangeParams, _ open: OpenArticle, _ proof: Proof, _ session: Session
+) -> [SelectionRange] {
+  params.positions.map { position in
+    let ranges = selections(at: open.offset(at: position), in: proof).map(open.range(of:))
+    let nowhere = PositionRange(start: position, end: position)
+    return SelectionRange(smallest: ranges.first ?? nowhere, wider: Array(ranges.dropFirst()))
+  }
+}

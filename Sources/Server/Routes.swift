@@ -19,11 +19,20 @@ package enum Routes {
     .proof("textDocument/hover", declares: "hoverProvider", run: hover),
     .proof("textDocument/documentSymbol", declares: "documentSymbolProvider", run: documentSymbol),
     .document("textDocument/foldingRange", declares: .ifKnown("foldingRangeProvider"), run: foldingRange),
+    .proof("textDocument/selectionRange", declares: .ifKnown("selectionRangeProvider"), run: selectionRange),
     .request("textDocument/semanticTokens/full", declares: legend, fullTokens, run: semanticTokens),
     .request("textDocument/semanticTokens/full/delta", declares: tokenDeltas, run: semanticTokensDelta),
     .proof("textDocument/semanticTokens/range", declares: tokenRanges, run: semanticTokensRange),
+    .proof("textDocument/inlayHint", declares: .ifKnown("inlayHintProvider"), run: inlayHint),
+    .proof("textDocument/codeLens", declares: .ifKnown("codeLensProvider"), run: codeLens),
+    .request("codeLens/resolve", declares: .ifKnown("codeLensProvider.resolveProvider"), run: resolveLens),
+    .document("textDocument/documentLink", declares: .ifKnown("documentLinkProvider", [:]), run: documentLink),
+    .proof("textDocument/prepareCallHierarchy", declares: .ifKnown("callHierarchyProvider"), run: prepareCallHierarchy),
+    .request("callHierarchy/incomingCalls", declares: .ifKnown("callHierarchyProvider"), run: incomingCalls),
+    .request("callHierarchy/outgoingCalls", declares: .ifKnown("callHierarchyProvider"), run: outgoingCalls),
     .proof("textDocument/completion", declares: completionOptions, run: completion),
     .request("completionItem/resolve", declares: .with("completionProvider.resolveProvider"), run: resolve),
+    .proof("textDocument/linkedEditingRange", declares: linkedNames, run: linkedEditingRange),
     .proof("textDocument/definition", declares: "definitionProvider", run: goto(.definition)),
     .proof("textDocument/declaration", declares: "declarationProvider", run: goto(.declaration)),
     .proof("textDocument/typeDefinition", declares: "typeDefinitionProvider", run: goto(.typeDefinition)),
@@ -63,6 +72,7 @@ package enum Routes {
     if: \.codeActions.literals)
   private static let codeActionResolve = Capability.with(
     "codeActionProvider.resolveProvider", if: { $0.codeActions.literals && $0.codeActions.resolvesEdit })
+  private static let linkedNames = Capability.ifKnown("linkedEditingRangeProvider")
   private static let legend = Capability.ifKnown("semanticTokensProvider.legend", tokenLegend)
   private static let fullTokens = Capability.with("semanticTokensProvider.full", if: \.semanticTokens.full)
   private static let tokenDeltas = Capability.with("semanticTokensProvider.full.delta", if: \.semanticTokens.delta)

@@ -54,6 +54,11 @@ extension Session {
     return books.isEmpty ? Settings() : Settings(books.map(\.stylebook))
   }
 
+  /// Whether the stylebooks above a file want speakers shown; the nearest that says so decides.
+  func showsSpeakers(for key: DocumentKey) -> Bool {
+    books(for: key).lazy.compactMap(\.stylebook.showsSpeakers).first ?? false
+  }
+
   /// Asks for the stylebooks above a file that have not been read yet.
   mutating func askForBooks(of key: DocumentKey) {
     guard let root = root(of: key) else { return }
@@ -72,6 +77,9 @@ extension Session {
       if key.lies(in: folder) { work(on: key) { $0.proof = nil } }
     }
     recheckAll()
+    guard !openArticles.isEmpty else { return }
+    if client.refresh.semanticTokens { ask("workspace/semanticTokens/refresh", Null()) }
+    if client.refresh.inlayHint { ask("workspace/inlayHint/refresh", Null()) }
   }
 
   /// Follows a stylebook that is edited: what it says counts from the moment it is typed.

@@ -66,3 +66,13 @@ extension CompletionItem.Kind {
       }
   }
 }
+
+/// The places of a name that change with the one under the cursor.
+func linkedEditingRange(
+  _ params: TextDocumentPositionParams, _ open: OpenArticle, _ proof: Proof, _ session: Session
+) -> LinkedEditingRanges? {
+  linkedNames(at: open.offset(at: params.position), in: proof).map { places in
+    // A name has blanks in it, which by itself would end a word.
+    LinkedEditingRanges(ranges: places.map(open.range(of:)), wordPattern: #"[^\s,;:.!?“”"()][^\n\r,;:!?“”"()]*"#)
+  }
+}

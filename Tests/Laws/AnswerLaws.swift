@@ -36,7 +36,7 @@ import Testing
     var ranges = checker.findings(in: article, today: Rule.exampleToday).flatMap { finding in
       [finding.range] + finding.related.map(\.range) + finding.fixes.flatMap { $0.edits.map(\.range) }
     }
-    ranges += everyRange(of: outline(of: proof))
+    ranges += everyRange(of: outline(of: proof)) + wholeAnswers(about: proof)
     for _ in 0..<offsets { ranges += answers(at: dice.below(article.text.count + 1), in: proof) }
     let all = 0..<article.text.count
     for range in ranges where range.clamped(to: all) != range {
@@ -55,8 +55,26 @@ import Testing
     }
     ranges += references(at: offset, in: proof, withDeclaration: true)
     ranges += highlights(at: offset, in: proof).map(\.range)
+    ranges += selections(at: offset, in: proof) + (linkedNames(at: offset, in: proof) ?? [])
+    let party = party(at: offset, in: proof)
+    ranges += [party.range, party.selection] + quoted(by: party.name, in: proof).flatMap(\.places)
+    ranges += quoting(party.name, in: proof)?.places ?? []
     for way in QuoteJump.allCases { ranges += jump(way, from: offset, in: proof).map { [$0] } ?? [] }
     return ranges
+  }
+
+  private func wholeAnswers(about proof: Proof) -> [Range<Int>] {
+    let text = proof.article.text
+    var ranges = folds(of: proof.article).map {
+      text.lineStart($0.lines.lowerBound)..<text.lineStart($0.lines.upperBound)
+    }
+    let all = tokens(of: proof)
+    ranges += all.map(\.range) + flattened(all).map(\.range) + links(of: proof.article).map(\.range)
+    ranges += hints(in: 0..<text.count, of: proof, showSpeakers: true).map { $0.offset..<$0.offset }
+    ranges += lensPlaces(of: proof).flatMap { place in
+      [place.range] + (lens(ofEntry: place.entry, in: proof)?.first.map { [$0] } ?? [])
+    }
+    return ranges + quoted(in: proof).flatMap { [$0.party.range, $0.party.selection] + $0.places }
   }
 
   private func everyRange(of items: [OutlineItem]) -> [Range<Int>] {

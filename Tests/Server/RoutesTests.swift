@@ -11,8 +11,10 @@ import Testing
 
   @Test func whatIsDeclaredIsAnswered() throws {
     let everything = #"""
-      {"textDocument":{"diagnostic":{},"rename":{"prepareSupport":true},"foldingRange":{},"codeAction":{"codeActionLiteralSupport":{}},
-      "semanticTokens":{"requests":{"full":{"delta":true},"range":true}}},
+      {"textDocument":{"diagnostic":{},"rename":{"prepareSupport":true},
+      "codeAction":{"codeActionLiteralSupport":{}},
+      "foldingRange":{},"selectionRange":{},"inlayHint":{},"codeLens":{},"documentLink":{},"linkedEditingRange":{},
+      "callHierarchy":{},"semanticTokens":{"requests":{"full":{"delta":true},"range":true}}},
       "workspace":{"workspaceFolders":true}}
       """#
     var client = Client()
@@ -62,7 +64,7 @@ extension RouteTable {
     "referencesProvider": ["textDocument/references"],
     "documentHighlightProvider": ["textDocument/documentHighlight"],
     "codeActionProvider": ["textDocument/codeAction", "codeAction/resolve"],
-    "codeLensProvider": ["textDocument/codeLens"],
+    "codeLensProvider": ["textDocument/codeLens", "codeLens/resolve"],
     "documentLinkProvider": ["textDocument/documentLink"],
     "documentFormattingProvider": ["textDocument/formatting"],
     "documentRangeFormattingProvider": ["textDocument/rangeFormatting"],
