@@ -29,7 +29,7 @@ private struct JSONParser {
 
   mutating func parse() throws(JSONError) {
     guard bytes.count < Int32.max else { throw JSONError(message: "the message is too large") }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
+    if bytes.first == 0xEF, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
     skipBlanks()
     try value(depth: 0)
     skipBlanks()
