@@ -126,6 +126,9 @@ extension System {
     #endif
   }
 
+  /// Writes bytes to standard output as they are.
+  static func print(_ bytes: [UInt8]) { writeAll(bytes, to: STDOUT_FILENO) }
+
   /// Writes text to standard output.
   static func print(_ text: String) { writeAll(Array(text.utf8), to: STDOUT_FILENO) }
 
