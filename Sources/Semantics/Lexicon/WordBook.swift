@@ -1,14 +1,18 @@
 /// A list of folded names, one a line in the order of their bytes, each perhaps with `=` and letters.
 struct WordBook: Sendable {
   private let text: StaticString
+  private let index: StaticString
 
-  init(_ text: StaticString) { self.text = text }
+  init(_ text: StaticString, index: StaticString) {
+    self.text = text
+    self.index = index
+  }
 
-  static let common = WordBook(commonWords)
-  static let given = WordBook(givenNames)
-  static let news = WordBook(newsWords)
-  static let known = WordBook(knownNames)
-  static let towns = WordBook(places)
+  static var common: WordBook { WordBook(commonWords, index: commonWordsIndex) }
+  static var given: WordBook { WordBook(givenNames, index: givenNamesIndex) }
+  static var news: WordBook { WordBook(newsWords, index: newsWordsIndex) }
+  static var known: WordBook { WordBook(knownNames, index: knownNamesIndex) }
+  static var towns: WordBook { WordBook(places, index: placesIndex) }
 
   func contains(_ name: Span<UInt8>) -> Bool { line(of: name) != nil }
 
@@ -74,8 +78,7 @@ struct WordBook: Sendable {
   private func lowerBound(_ name: Span<UInt8>, _ length: Int) -> Int {
     let bytes = text.utf8Start
     let count = text.utf8CodeUnitCount
-    var low = 0
-    var high = count
+    var (low, high) = bounds(name, length)
     while low < high {
       var line = low + (high - low) / 2
       while line > low, bytes[line - 1] != 0x0A { line -= 1 }
@@ -88,6 +91,29 @@ struct WordBook: Sendable {
       }
     }
     return low
+  }
+
+  /// Where the names with the same two first letters begin and end.
+  private func bounds(_ name: Span<UInt8>, _ length: Int) -> (Int, Int) {
+    let all = (0, text.utf8CodeUnitCount)
+    guard length >= 2, name[0] &- 0x61 < 26 else { return all }
+    let second = name[1] < 0x61 ? 0 : min(Int(name[1]) - 0x60, 26)
+    let pair = Int(name[0] &- 0x61) * 27 + second
+    // Behind the 27 entries of a letter comes a line break; a second byte above z ends where the next letter begins.
+    let next = name[1] > 0x7A ? pair + 1 + 26 - second : pair + 1
+    guard let low = entry(pair, of: index), let high = entry(next, of: index) else { return all }
+    return (low, max(low, min(high, text.utf8CodeUnitCount)))
+  }
+
+  private func entry(_ number: Int, of index: StaticString) -> Int? {
+    let start = number * 5 + number / 27
+    guard start + 5 <= index.utf8CodeUnitCount else { return nil }
+    var value = 0
+    for offset in start..<start + 5 {
+      let digit = index.utf8Start[offset]
+      value = value << 4 | Int(digit < 0x3A ? digit &- 0x30 : digit &- 0x57)
+    }
+    return value
   }
 
   /// True where the line is below the name.

