@@ -44,7 +44,9 @@ func readSpeakers(in bytes: [UInt8], units: [Unit], parts: [QuotationPart]) -> S
 private func readParagraph(
   _ bytes: [UInt8], _ unit: Unit, _ parts: [QuotationPart], _ quotations: Range<Int>, _ reading: inout SpeakerReading
 ) {
-  let row = SentenceRow(bytes, words: words(of: unit, in: bytes), parts: parts, quotations: quotations)
+  var words = words(of: unit, in: bytes)
+  if quotations.isEmpty { words.removeFirst(startOfLastSentence(words)) }
+  let row = SentenceRow(bytes, words: words, parts: parts, quotations: quotations)
   let before = reading.outro
   let last = readQuoted(row, quotations, &reading)
   if let before, let first = quotations.first { carryOn(before, to: first, &reading) }
@@ -55,6 +57,11 @@ private func readParagraph(
   if let final = row.sentences.last, last == nil || reading.endsInColon {
     reading.outro = row.outro(of: final) ?? last
   }
+}
+
+/// What stands before it has no say in who speaks next.
+private func startOfLastSentence(_ words: [Word]) -> Int {
+  words.dropLast(2).lastIndex { SentenceRow.stops($0.key) && $0.isMark }.map { $0 + 1 } ?? 0
 }
 
 /// Notes what each quotation of a unit is and whose, and answers who spoke last.

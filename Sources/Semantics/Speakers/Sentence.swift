@@ -53,6 +53,9 @@ struct SentenceRow {
     items.indices.contains(index) && items[index].isWord && items[index].key == fingerprint(text)
   }
 
+  /// `.`, `!` and `?`
+  static func stops(_ key: UInt64) -> Bool { stopKeys.contains(key) }
+
   /// How the words of a quotation end.
   func ending(of quotation: Int) -> QuotationEnding { QuotationEnding(bytes, parts[quotation].words) }
 }

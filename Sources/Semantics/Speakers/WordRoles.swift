@@ -37,12 +37,34 @@ struct WordRoles: OptionSet, Sendable {
 }
 
 /// The roles of a word by its fingerprint; none for most words.
-func roles(of key: UInt64) -> WordRoles { lexicon[key] ?? [] }
+func roles(of key: UInt64) -> WordRoles { lexicon.roles(of: key) }
 
 func roles(of word: ArraySlice<UInt8>) -> WordRoles { roles(of: key(of: word)) }
 
-/// Built once; only ever asked for a word, so its order does not matter.
-private let lexicon: [UInt64: WordRoles] = {
+/// An open table: a fingerprint is a good hash already, so a dictionary would only hash it again.
+private struct RoleTable: Sendable {
+  private var slots: [(key: UInt64, roles: WordRoles)] = Array(repeating: (0, []), count: 8192)
+
+  init(_ roles: [UInt64: WordRoles]) {
+    // In any order the table answers the same.
+    for (key, roles) in roles where key != 0 {
+      var slot = Int(truncatingIfNeeded: key) & 8191
+      while slots[slot].key != 0 { slot = (slot + 1) & 8191 }
+      slots[slot] = (key, roles)
+    }
+  }
+
+  func roles(of key: UInt64) -> WordRoles {
+    var slot = Int(truncatingIfNeeded: key) & 8191
+    while slots[slot].key != 0 {
+      if slots[slot].key == key { return slots[slot].roles }
+      slot = (slot + 1) & 8191
+    }
+    return []
+  }
+}
+
+private let lexicon: RoleTable = {
   var lexicon: [UInt64: WordRoles] = [:]
   func add(_ words: StaticString, _ roles: WordRoles, isVerb: Bool = false) {
     words.withUTF8Buffer { buffer in
@@ -109,7 +131,7 @@ private let lexicon: [UInt64: WordRoles] = {
     statement prediction allegation allegations complaint assurance advice admission notion tweet answer reply response \
     observation opinion assessment characterization description view tweets
     """, .uttered)
-  return lexicon
+  return RoleTable(lexicon)
 }()
 
 private func key(of word: some Sequence<UInt8>) -> UInt64 {
