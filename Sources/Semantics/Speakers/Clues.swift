@@ -102,7 +102,7 @@ extension SentenceRow {
     guard let best, let noun = subject(leftOf: best, from: start) else { return nil }
     let first = items[start].roles.contains(.subordinator) ? start + 1 : start
     guard noun.extent.lowerBound == items[first].extent.lowerBound else { return nil }
-    return clue(noun, start, .clauseAfter, items[best].roles.contains(.speech) ? .speech : .cue)
+    return clue(noun, best, .clauseAfter, items[best].roles.contains(.speech) ? .speech : .cue)
   }
 
   private func isVerb(_ index: Int, isStrict: Bool) -> Bool {
