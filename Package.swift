@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "Syntax", exclude: ["Syntax.docc"], swiftSettings: strict),
     .target(
       name: "Semantics", dependencies: ["Syntax"], exclude: ["Lexicon/make-lists.py", "Lexicon/make-genders.py"], swiftSettings: strict),
-    .target(name: "Rules", dependencies: ["Syntax", "Semantics"], swiftSettings: strict),
+    .target(name: "Rules", dependencies: ["Syntax", "Semantics"], exclude: ["Rules.md"], swiftSettings: strict),
     .target(name: "Features", dependencies: ["Syntax", "Semantics", "Rules"], swiftSettings: strict),
     .target(name: "LSP", swiftSettings: strict),
     .target(
@@ -56,7 +56,8 @@ let package = Package(
       name: "Laws", dependencies: ["Syntax", "Semantics", "Rules", "Features", "LSP", "Server", "Support"],
       path: "Tests/Laws", swiftSettings: strict),
     .testTarget(
-      name: "Transcripts", dependencies: ["LSP", "Support"], path: "Tests/Transcripts", swiftSettings: strict),
+      name: "Transcripts", dependencies: ["LSP", "Support"], path: "Tests/Transcripts", exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(name: "Tidy", dependencies: ["Support"], path: "Tests/Tidy", swiftSettings: strict),
   ]
 )

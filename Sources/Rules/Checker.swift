@@ -65,7 +65,9 @@ package struct Checker: Sendable {
     if !proof.silencers.isEmpty {
       let known = proof.findings.count
       for rule in catalog {
-        guard case .silencers(let check) = rule.check, let severity = rules.settings.severity(of: rule) else { continue }
+        guard let severity = rules.settings.severity(of: rule), case .silencers(let check) = rule.check else {
+          continue
+        }
         proof.run(rule, severity) { check(&$0, silenced) }
       }
       kept += proof.findings[known...].filter { !silenced.takes($0) }

@@ -13,8 +13,11 @@ extension Session {
   /// The same in the rules' own terms.
   mutating func marks(on key: DocumentKey) -> [Finding] {
     let (today, settings) = (today, settings(for: key))
+    let shared = sharedDeclarations(for: key).map(\.declaration)
     var found: [Finding] = []
-    work(on: key) { open in found = open.checker.findings(in: open.article, settings, today: today) }
+    work(on: key) { open in
+      found = open.checker.findings(in: open.article, settings, today: today, shared: shared)
+    }
     return found
   }
 }

@@ -147,9 +147,15 @@ private struct DateReader {
           || (3...5).contains(text.utf8.count) && name.hasPrefix(text.hasSuffix(".") ? String(text.dropLast()) : text)
       })
     else { return nil }
-    // A plain “sat” or “sun” is no day.
-    guard bytes[first] <= 0x5A else { return nil }
+    // A plain “sat” is no day, and a Sun after a capital is a newspaper.
+    guard bytes[first] <= 0x5A, last - first > 5 || text.hasSuffix("day") || !isAfterCapital(first) else { return nil }
     return (day, Extent(first, last))
+  }
+
+  private func isAfterCapital(_ index: Int) -> Bool {
+    var first = back(from: index)
+    while first > start, isWordPart(bytes[first - 1]) { first -= 1 }
+    return first < index && bytes[first] >= 0x41 && bytes[first] <= 0x5A
   }
 
   private func endsClause(at index: Int) -> Bool {

@@ -27,9 +27,21 @@ struct Sheet: Sendable {
     }
     var article = Article(Text(bytes), isStylebook: source.isStylebook)
     let settings = options.settings(books)
+    let shared = books.flatMap(\.declarations)
     var checker = Checker()
-    var found = checker.findings(in: article, settings, today: options.today)
-    if options.fixes, let path = source.path { mend(path, &article, &checker, &found, settings, options) }
+    func check() -> [Finding] { checker.findings(in: article, settings, today: options.today, shared: shared) }
+    var found = check()
+    if options.fixes, let path = source.path {
+      // A fix may lay bare another; one that undoes another must not go on for ever.
+      for _ in 0..<10 {
+        let edits = safeEdits(of: found)
+        if edits.isEmpty { break }
+        fixCount += edits.count
+        article = article.applying(edits)
+        found = check()
+      }
+      if fixCount > 0, !System.replace(path, with: article.text.allBytes) { problem = "cannot write \(path)" }
+    }
     text = article.text
     let fresh = options.baseline.without(found, of: name)
     hiddenCount = options.showsHints ? 0 : fresh.count { $0.severity == .hint }
@@ -38,21 +50,6 @@ struct Sheet: Sendable {
         finding: finding, start: Position(finding.range.lowerBound, in: article.text),
         end: Position(finding.range.upperBound, in: article.text))
     }
-  }
-
-  /// Makes the safe fixes until there are none, and writes the file once.
-  private mutating func mend(
-    _ path: String, _ article: inout Article, _ checker: inout Checker, _ found: inout [Finding],
-    _ settings: Settings, _ options: CheckOptions
-  ) {
-    for _ in 0..<10 {
-      let edits = safeEdits(of: found)
-      if edits.isEmpty { break }
-      fixCount += edits.count
-      article = article.applying(edits)
-      found = checker.findings(in: article, settings, today: options.today)
-    }
-    if fixCount > 0, !System.replace(path, with: article.text.allBytes) { problem = "cannot write \(path)" }
   }
 }
 

@@ -6,7 +6,8 @@ let nameUnused = Rule(
   summary: "A name is declared and never used.",
   why: "It is left over from an earlier draft, or the name in the copy is spelt in another way.",
   silent: [
-    "person Ana Ruiz\ndate 2023-11-29 It was Ruiz who spoke.", "person Jane Roe; withhold\ndate 2023-11-29 The girl was unhurt.",
+    "person Ana Ruiz\ndate 2023-11-29 It was Ruiz who spoke.",
+    "person Jane Roe; withhold\ndate 2023-11-29 The girl was unhurt.",
     "term flood gate; not floodgate\ndate 2023-11-29 It met.",
   ],
   reported: [

@@ -10,7 +10,8 @@ let weekdayMismatch = Rule(
     """,
   silent: [
     "date 2023-11-29 It met on Wednesday, Nov. 29, 2023, and on Tuesday, Nov. 28.",
-    "date 2023-11 It met on Monday, Nov. 28.", "date 2023-11-29 He was born on Sunday, June 4.",
+    "date 2023-11 It met on Monday, Nov. 28.",
+    "date 2023-11-29 It was in the Ellery Sun, Nov. 28, 2023.", "date 2023-11-29 He was born on Sunday, June 4.",
   ],
   reported: [
     """
