@@ -128,7 +128,8 @@ import Testing
     _ = try editor.exitCode()
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     let rows = try lines.map { try JSON(parsing: Array($0.utf8)) }
-    #expect(rows.map { $0["dir"].string } == ["c2s", "s2c", "c2s", "c2s", "s2c"])
+    // Whether the exit was read before the nonsense was answered is up to the pipe.
+    #expect(rows.map { $0["dir"].string ?? "" }.sorted() == ["c2s", "c2s", "c2s", "s2c", "s2c"])
     #expect(rows[0]["msg"]["method"].string == "initialize")
     #expect(rows[2]["framing"].string == "nonsense")
   }
