@@ -69,14 +69,34 @@ func cutUnits(of lines: [Line], in bytes: [UInt8], from entry: LineState) -> [Un
 
 /// `isCut`: earlier lines of the same paragraph lie in other units, so it does not open here and is not hard-wrapped.
 private func paragraphUnits(_ lines: [Line], in bytes: [UInt8], isCut: Bool) -> [Unit] {
-  let texts = lines.compactMap { copyText($0.form) }
-  guard let first = texts.first, let last = texts.last else { return [] }
-  if !isCut, isHardWrapped(lines, in: bytes) {
-    return [Unit(kind: .paragraph(opens: true), extent: Extent(first.lowerBound, last.upperBound))]
+  let pieces = lines.compactMap { line in copyText(line.form).map { (line: line, text: $0) } }
+  let isList = pieces.count { isItem($0.text, in: bytes) } > 1
+  var units: [Unit] = []
+  var start = 0
+  while start < pieces.count {
+    var end = start + 1
+    while end < pieces.count, !(isList && isItem(pieces[end].text, in: bytes)) { end += 1 }
+    let item = pieces[start..<end]
+    let isOpened = isCut || start > 0
+    if !isCut, let last = item.last, isHardWrapped(item.map(\.line), in: bytes) {
+      let extent = Extent(pieces[start].text.lowerBound, last.text.upperBound)
+      units.append(Unit(kind: .paragraph(opens: !isOpened), extent: extent))
+    } else {
+      for (index, piece) in item.enumerated() {
+        units.append(Unit(kind: .paragraph(opens: index == 0 && !isOpened), extent: piece.text))
+      }
+    }
+    start = end
   }
-  return texts.enumerated().map { index, text in
-    Unit(kind: .paragraph(opens: index == 0 && !isCut), extent: text)
-  }
+  return units
+}
+
+/// A line of a list: `- `, `•` or a number of one or two digits and a full stop.
+private func isItem(_ text: Extent, in bytes: [UInt8]) -> Bool {
+  let line = bytes[text.range].prefix(5)
+  if line.starts(with: [0x2D, 0x20]) || line.starts(with: [0xE2, 0x80, 0xA2]) { return true }
+  let digits = line.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+  return (1...2).contains(digits) && line.dropFirst(digits).starts(with: [0x2E, 0x20])
 }
 
 private func copyText(_ form: Form) -> Extent? {

@@ -148,6 +148,9 @@ private func slips(_ source: String) -> [String] {
 
   @Test func itemsOfAListAreUnitsOfTheirOwn() {
     #expect(slips("- “one”\n- “two\n- “three”") == ["unclosed “"])
+    let items = ["“There is a pump in every street”", "“there is none in mine, not one", "“there is one in the next”"]
+    let list = items.map { "• She said \($0), and went on to other things" }.joined(separator: "\n")
+    #expect(slips(list) == ["unclosed “"])
   }
 
   @Test func aParagraphThatOnlyClosesLacksItsReminder() {
