@@ -45,6 +45,8 @@ package enum Routes {
     .document("textDocument/formatting", declares: "documentFormattingProvider", run: format),
     .document("textDocument/rangeFormatting", declares: "documentRangeFormattingProvider", run: format),
     .document("textDocument/onTypeFormatting", declares: typedCharacters, run: formatTyped),
+    .proof("textDocument/rename", declares: "renameProvider", run: rename),
+    .proof("textDocument/prepareRename", declares: preparedRename, run: prepareRename),
 
     .command("newsmark.nextQuote", run: jump(.next)),
     .command("newsmark.previousQuote", run: jump(.previous)),
@@ -65,6 +67,7 @@ package enum Routes {
   // A blank comes before a date, a value and a speaker; a dash before a speaker.
   private static let completionOptions = Capability.with(
     "completionProvider", ["triggerCharacters": [" ", "-", ";"]])
+  private static let preparedRename = Capability.with("renameProvider.prepareProvider", if: \.prepareRename)
   private static let typedCharacters = Capability.with(
     "documentOnTypeFormattingProvider", ["firstTriggerCharacter": "\"", "moreTriggerCharacter": ["\n"]])
   private static let codeActions = Capability.with(
