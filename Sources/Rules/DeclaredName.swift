@@ -8,6 +8,13 @@ struct DeclaredName: Hashable, Sendable {
   let otherNames: [String]
   let wrongNames: [String]
   let isWithheld: Bool
+  /// The name without a suffix, as a whole, word by word, and together with the words of the other names.
+  let plainName: String
+  let words: [[UInt8]]
+  let allWords: Set<[UInt8]>
+  let letterCount: Int
+  /// What stands for it alone: a surname, or a name of one word; empty for a longer one.
+  let alone: [UInt8]
 
   init(_ declaration: Declaration) {
     kind = declaration.kind
@@ -15,9 +22,15 @@ struct DeclaredName: Hashable, Sendable {
     otherNames = declaration.attributes.filter { $0.kind == .aka }.map(\.text)
     wrongNames = declaration.attributes.filter { $0.kind == .not }.map(\.text)
     isWithheld = declaration.isWithheld
+    let words = DeclaredName.words(of: declaration.name)
+    plainName = words.joined(separator: " ")
+    self.words = words.map { Array($0.utf8) }
+    allWords = Set(([declaration.name] + otherNames).flatMap { DeclaredName.words(of: $0).map { Array($0.utf8) } })
+    letterCount = words.reduce(0) { $0 + $1.count }
+    alone = kind == .person || words.count == 1 ? self.words.last ?? [] : []
   }
 
-  /// The part of a person's name that copy uses alone, without Jr. and the like.
+  /// The part of a person’s name that copy uses alone, without Jr. and the like; for all others the whole name.
   var surname: String {
     let words = DeclaredName.words(of: name)
     return kind == .person ? words.last ?? name : name
@@ -27,39 +40,6 @@ struct DeclaredName: Hashable, Sendable {
   static func words(of name: String) -> [String] {
     name.prefix { $0 != "," }.split(whereSeparator: \.isWhitespace).map(String.init)
   }
-
-  /// The declared spelling that a name in the copy is one letter away from; nil where it is right or far off.
-  func nearMiss(_ words: [String]) -> String? {
-    let own = DeclaredName.words(of: name)
-    guard let first = words.first, let last = words.last, let ownFirst = own.first, let ownLast = own.last else {
-      return nil
-    }
-    if words.count == 1 {
-      let surname = surname
-      return isSlip(first, surname) && surname.count >= 5 && !surname.contains(" ") ? surname : nil
-    }
-    guard own.count >= 2, name.count >= 5, words.count == own.count || words.count == 2 else { return nil }
-    if words.count == own.count, zip(words.dropFirst().dropLast(), own.dropFirst().dropLast()).contains(where: !=) {
-      return nil
-    }
-    guard first == ownFirst && isSlip(last, ownLast) || last == ownLast && isSlip(first, ownFirst) else { return nil }
-    return words.count == own.count ? own.joined(separator: " ") : "\(ownFirst) \(ownLast)"
-  }
-
-  /// True where every word belongs to this name or to another name of the same bearer.
-  func owns(_ words: [String]) -> Bool {
-    ([name] + otherNames).contains { name in
-      let own = DeclaredName.words(of: name)
-      return words.allSatisfy(own.contains)
-    }
-  }
-}
-
-/// One letter more, less or other, but no plural.
-private func isSlip(_ word: String, _ name: String) -> Bool {
-  guard word != name, name.count >= 3, abs(word.utf8.count - name.utf8.count) <= 3 else { return false }
-  if word == name + "s" || word == name + "es" || name == word + "s" { return false }
-  return slips(from: Array(word), to: Array(name)) == 1
 }
 
 extension PassageProof {

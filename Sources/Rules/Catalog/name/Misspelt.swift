@@ -48,14 +48,9 @@ let nameMisspelt = Rule(
         }
       }
     }
-    for sighting in proof.copy.names.all where sighting.setting != .notes && sighting.setting != .declaration {
-      let words = DeclaredName.words(of: proof.string(sighting.extent))
-      let range = sighting.extent.range
-      guard !marked.contains(where: { $0.overlaps(range) }), !declared.contains(where: { $0.owns(words) }),
-        let right = declared.lazy.compactMap({ $0.nearMiss(words) }).first
-      else { continue }
+    for miss in proof.nearMisses(of: declared) where !marked.contains(where: { $0.overlaps(miss.range) }) {
       proof.mark(
-        range, "One letter away from “\(right)”: check the spelling.",
-        fixes: [Fix("Change to “\(right)”", range, right)])
+        miss.range, "One letter away from “\(miss.right)”: check the spelling.",
+        fixes: [Fix("Change to “\(miss.right)”", miss.range, miss.right)])
     }
   })
