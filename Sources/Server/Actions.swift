@@ -8,7 +8,9 @@ func codeAction(_ params: CodeActionParams, _ session: inout Session) throws(Res
   let (open, proof) = try session.proved(params.textDocument.uri)
   guard session.client.codeActions.literals else { return [] }
   let kinds = Action.Kind.wanted(params.only)
-  let found = actions(at: open.offsets(of: params.range), kinds, marks, in: proof, today: session.today)
+  let book = session.nearestBook(for: params.textDocument.uri)
+  let found = actions(
+    at: open.offsets(of: params.range), kinds, marks, in: proof, stylebook: book?.article, today: session.today)
   let client = session.client
   let isLazy = client.codeActions.resolvesEdit && client.codeActions.data
   return found.map { action in
@@ -18,7 +20,7 @@ func codeAction(_ params: CodeActionParams, _ session: inout Session) throws(Res
     if isLazy {
       answer.data = Recipe(action, params, open).json
     } else {
-      answer.edit = open.workspaceEdit(action.edits, as: params.textDocument.uri, client.edits)
+      answer.edit = open.edit(action, as: params.textDocument.uri, book, client.edits)
     }
     return answer
   }
@@ -30,13 +32,15 @@ func resolveAction(_ action: CodeAction, _ session: inout Session) throws(Respon
   let marks = session.marks(on: DocumentKey(recipe.uri))
   let (open, proof) = try session.proved(recipe.uri)
   let kinds = Action.Kind.wanted(action.kind.map { [$0] })
-  let found = actions(at: recipe.range, kinds, marks, in: proof, today: session.today)
+  let book = session.nearestBook(for: recipe.uri)
+  let found = actions(
+    at: recipe.range, kinds, marks, in: proof, stylebook: book?.article, today: session.today)
   let same = found.first { $0.title == action.title && ($0.finding?.range.lowerBound ?? -1) == recipe.finding }
   guard open.revision == recipe.revision, let same else {
     throw ResponseError(.contentModified, "the article has changed since “\(action.title)” was offered")
   }
   var action = action
-  action.edit = open.workspaceEdit(same.edits, as: recipe.uri, session.client.edits)
+  action.edit = open.edit(same, as: recipe.uri, book, session.client.edits)
   return action
 }
 
@@ -90,7 +94,22 @@ extension Action.Kind {
   }
 }
 
+extension Session {
+  /// The stylebook that wins for an article.
+  fileprivate func nearestBook(for uri: DocumentURI) -> OpenArticle? { books(for: DocumentKey(uri)).first?.file }
+}
+
 extension OpenArticle {
+  /// The edit of an action, be it to this article or to its stylebook.
+  fileprivate func edit(
+    _ action: Action, as uri: DocumentURI, _ book: OpenArticle?, _ client: ClientCapabilities.Edits
+  ) -> WorkspaceEdit? {
+    switch action.sheet {
+    case .article: workspaceEdit(action.edits, as: uri, client)
+    case .stylebook: book.map { $0.workspaceEdit(action.edits, as: $0.uri, client) }
+    }
+  }
+
   /// Edits of this article in the shape that the client takes, under the address it used.
   func workspaceEdit(_ edits: [Fix.Edit], as uri: DocumentURI, _ client: ClientCapabilities.Edits) -> WorkspaceEdit {
     let document = TextDocumentEdit(

@@ -122,6 +122,22 @@ import Testing
     check("Make every safe fix", drawing, "date 2023-11-29 It met.")
   }
 
+  @Test func aStylebookTakesWhatIsMeantForAll() {
+    let article = Article("date: 2023-11-29 Tomás Okafor and others left. Tomás Okafor spoke.")
+    let book = Article(Text("term Gaza Strip"), isStylebook: true)
+    var checker = Checker()
+    let found = actions(
+      at: 4..<20, Set(Action.Kind.allCases), checker.findings(in: article), in: Proof(article), stylebook: book,
+      today: nil
+    ).filter { $0.sheet == .stylebook }
+    #expect(
+      found.map { book.applying($0.edits).text.string(in: 0..<100) }.contains("term Gaza Strip\nrule header/colon off"))
+    let name = actions(at: 20..<20, [.refactoring], [], in: Proof(article), stylebook: book, today: nil)
+    let shared = name.first { $0.sheet == .stylebook }
+    #expect(shared?.title == "Declare the person Tomás Okafor in the stylebook")
+    #expect(shared.map { book.applying($0.edits).text.string(in: 0..<100) } == "term Gaza Strip\nperson Tomás Okafor")
+  }
+
   @Test func theSafestComesFirst() {
     let found = offered("date: 2023-11-29 It said “so.\n                         ↑")
     #expect(found.first?.title.hasPrefix("Insert") == true)

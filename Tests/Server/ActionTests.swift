@@ -85,4 +85,18 @@ import Testing
     let found = try ask(Self.modest, "0:0-0:0", in: "")
     #expect(found.contains { $0["title"].string == "Insert a header" })
   }
+
+  @Test func theStylebookIsEditedUnderItsOwnAddress() throws {
+    var client = Client(disk: ["/desk/stylebook.news": "term Gaza Strip\n"])
+    try client.greet(
+      root: "file:///desk", capabilities: #"{"textDocument":{"codeAction":{"codeActionLiteralSupport":{}}}}"#)
+    try client.open(Self.article, uri: "file:///desk/a.news")
+    client.settle()
+    let params = Self.params("0:4-0:4").replacing("file:///a.news", with: "file:///desk/a.news")
+    let found = try client.answer("textDocument/codeAction", params).elements
+    let off = try #require(found.first { $0["title"].string == "Turn header/colon off in the stylebook" })
+    let changes = off["edit"]["changes"].members
+    #expect(changes.map(\.key) == ["file:///desk/stylebook.news"])
+    #expect(changes.first?.value.elements.first?["newText"].string == "rule header/colon off\n")
+  }
 }

@@ -17,8 +17,8 @@ struct Client {
   init(disk: [String: String] = [:]) { self.disk = disk }
 
   /// Greets the server with a workspace folder in which the world finds the files `scanned`.
-  mutating func greet(root: String, scanned: [String] = []) throws {
-    try request(1, "initialize", #"{"processId":null,"rootUri":"\#(root)","capabilities":{}}"#)
+  mutating func greet(root: String, scanned: [String] = [], capabilities: String = "{}") throws {
+    try request(1, "initialize", #"{"processId":null,"rootUri":"\#(root)","capabilities":\#(capabilities)}"#)
     try notify("initialized")
     settle()
     take(.scanned(scanned.map { DocumentKey(path: Array($0.utf8)) }, isLast: true, problem: nil))

@@ -2,17 +2,22 @@ import Rules
 import Semantics
 import Syntax
 
-/// Lets stand what findings mark, each rule once: on this line, or in the whole file.
-func allowances(of findings: [Finding], in proof: Proof) -> [Action] {
+/// Lets stand what findings mark, each rule once: on this line, in the whole file, or wherever the stylebook counts.
+func allowances(of findings: [Finding], in proof: Proof, _ stylebook: Article?) -> [Action] {
   var codes: Set<String> = []
-  let distinct = findings.filter { codes.insert($0.code).inserted }
-  return distinct.flatMap { finding in
-    let here = allowedHere(finding, proof).map {
-      Action("Allow \(finding.code) here", .quickFix, [$0], finding: finding)
+  return findings.filter { codes.insert($0.code).inserted }.flatMap { finding -> [Action] in
+    let code = finding.code
+    var actions: [Action] = []
+    if let here = allowedHere(finding, proof) {
+      actions.append(Action("Allow \(code) here", .quickFix, [here], finding: finding))
     }
-    let everywhere = Action(
-      "Allow \(finding.code) in this file", .quickFix, [allowedInFile(finding, proof)], finding: finding)
-    return (here.map { [$0] } ?? []) + [everywhere]
+    let everywhere = allowedInFile(finding, proof)
+    actions.append(Action("Allow \(code) in this file", .quickFix, [everywhere], finding: finding))
+    if let stylebook {
+      let off = stylebook.lastLine("rule \(code) off")
+      actions.append(Action("Turn \(code) off in the stylebook", .quickFix, [off], in: .stylebook, finding: finding))
+    }
+    return actions
   }
 }
 
