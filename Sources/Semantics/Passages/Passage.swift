@@ -1,7 +1,9 @@
 import Syntax
 
 /// One passage of an article with what it says; positions come from its place among the others.
-package struct Passage: Sendable {
+///
+/// A class, as places hand passages around far more often than passages are made.
+package final class Passage: Sendable {
   package let byteCount: Int
   package let lineCount: Int
   package let entry: CopyState
@@ -10,7 +12,8 @@ package struct Passage: Sendable {
 
   init(_ cut: PassageCut, of text: Text, from entry: CopyState) {
     var state = entry
-    copy = Copy(cut.source(in: text), &state)
+    let copy = Copy(cut.source(in: text), &state)
+    self.copy = copy
     byteCount = cut.end - cut.start
     lineCount = cut.lines.count
     self.entry = entry
@@ -24,11 +27,23 @@ package final class Page: Sendable {
   package let byteCount: Int
   package let lineCount: Int
   package let summary: CopySummary
+  /// Byte offset and line in the page at which each passage starts.
+  let byteStarts: [Int]
+  let lineStarts: [Int]
 
   init(_ passages: [Passage]) {
     self.passages = passages
-    byteCount = passages.reduce(0) { $0 + $1.byteCount }
-    lineCount = passages.reduce(0) { $0 + $1.lineCount }
+    var (byteCount, lineCount) = (0, 0)
+    byteStarts = passages.map { passage in
+      defer { byteCount += passage.byteCount }
+      return byteCount
+    }
+    lineStarts = passages.map { passage in
+      defer { lineCount += passage.lineCount }
+      return lineCount
+    }
+    self.byteCount = byteCount
+    self.lineCount = lineCount
     summary = CopySummary(passages)
   }
 

@@ -20,28 +20,21 @@ extension Passages {
   package func place(at offset: Int) -> Place {
     guard !pages.isEmpty else { return end }
     let page = Swift.min(lastIndex(in: byteStarts, notAbove: Swift.max(offset, 0)), pages.count - 1)
-    var place = self.place(page: page)
-    while offset >= place.end, place.number + 1 < count { place = self.place(after: place) }
-    return place
+    return place(page: page, index: lastIndex(in: pages[page].byteStarts, notAbove: offset - byteStarts[page]))
   }
 
   /// The passage of that number; the end past the last.
   package func place(number: Int) -> Place {
     guard number < count else { return end }
-    let page = lastIndex(in: passageStarts, notAbove: Swift.max(number, 0))
-    var place = self.place(page: page)
-    while place.number < number { place = self.place(after: place) }
-    return place
+    let page = Swift.min(lastIndex(in: passageStarts, notAbove: Swift.max(number, 0)), pages.count - 1)
+    return place(page: page, index: Swift.max(number, 0) - passageStarts[page])
   }
 
   /// The passage after `place`; the end after the last.
   package func place(after place: Place) -> Place {
-    guard let passage = place.passage else { return place }
-    let passages = pages[place.page].passages
-    guard place.index + 1 < passages.count else { return self.place(page: place.page + 1) }
-    return Place(
-      number: place.number + 1, index: place.index + 1, page: place.page, start: place.end,
-      line: place.line + passage.lineCount, passage: passages[place.index + 1])
+    guard place.passage != nil else { return place }
+    let isLast = place.index + 1 == pages[place.page].passages.count
+    return isLast ? self.place(page: place.page + 1, index: 0) : self.place(page: place.page, index: place.index + 1)
   }
 
   /// The passage before `place`, nil before the first.
@@ -50,23 +43,18 @@ extension Passages {
   }
 
   /// The first passage.
-  package var first: Place { place(page: 0) }
+  package var first: Place { place(page: 0, index: 0) }
 
   /// All passages from `place` on, in order.
   package func from(_ place: Place) -> PlaceSequence { PlaceSequence(passages: self, place: place) }
 
   /// A passage by its page and its index in the page; the end where there is none.
   package func place(page: Int, index: Int) -> Place {
-    var place = self.place(page: page)
-    while place.page == page, place.index < index { place = self.place(after: place) }
-    return place
-  }
-
-  func place(page: Int) -> Place {
-    guard page < pages.count else { return end }
+    guard page < pages.count, pages[page].passages.indices.contains(index) else { return end }
+    let held = pages[page]
     return Place(
-      number: passageStarts[page], index: 0, page: page, start: byteStarts[page], line: lineStarts[page],
-      passage: pages[page].passages[0])
+      number: passageStarts[page] + index, index: index, page: page, start: byteStarts[page] + held.byteStarts[index],
+      line: lineStarts[page] + held.lineStarts[index], passage: held.passages[index])
   }
 
   private var end: Place {
