@@ -8,9 +8,12 @@ extension SentenceRow {
     let ending = items[index].quotation.map { self.ending(of: $0) } ?? .none
     let next = index + 1 < sentence.upperBound ? items[index + 1] : nil
     let isCut = [.comma, .question, .dash].contains(ending) || next.map { $0.isComma || $0.isDash } ?? false
-    let isInOpener = opensWithClause(sentence.lowerBound) && startsLower(index)
-    if isCut, !isInOpener, let clue = clueAfter(index, sentence, isStrict: true) { return clue }
     let before = clueBefore(index, sentence)
+    // `After Ruiz said the pumps were “a gift,” Khan left`: what stands before its comma is hers.
+    let isInOpener =
+      opensWithClause(sentence.lowerBound, index)
+      && (before?.strength == .speech || before?.strength == .cue && startsLower(index))
+    if isCut, !isInOpener, let clue = clueAfter(index, sentence, isStrict: true) { return clue }
     if let before, before.strength == .speech { return before }
     if let trailing = trailingClue(index, sentence) { return trailing }
     if let before, before.strength > .weak { return before }
@@ -18,9 +21,11 @@ extension SentenceRow {
       ?? (isCut ? plainClueAfter(index, sentence) : nil)
   }
 
-  /// `After Ruiz said …`: words quoted before its comma are hers.
-  private func opensWithClause(_ low: Int) -> Bool {
-    items[low].isWord && items[low].roles.contains(.subordinator)
+  /// The sentence begins with `After`, `While` and the like, and the quotation stands before the comma that ends that.
+  private func opensWithClause(_ low: Int, _ index: Int) -> Bool {
+    guard items[low].isWord, items[low].roles.contains(.subordinator) || isWord(low, "after") || isWord(low, "before")
+    else { return false }
+    return !(low..<max(index - 1, low)).contains { items[$0].isComma }
   }
 
   private func startsLower(_ index: Int) -> Bool {
@@ -32,7 +37,9 @@ extension SentenceRow {
   private func trailingClue(_ index: Int, _ sentence: Range<Int>) -> SpeakerClue? {
     let high = sentence.upperBound
     for comma in (index + 1..<max(high, index + 1)).reversed() where items[comma].isComma && comma + 1 < high {
-      guard items[comma + 1].isWord, !items[comma + 1].roles.contains(.conjunction) else { continue }
+      guard items[comma + 1].isWord,
+        items[comma + 1].roles.isDisjoint(with: [.conjunction, .subordinator, .relative, .participle])
+      else { continue }
       if items[comma + 1].roles.contains(.speech), !items[comma + 1].roles.contains(.participle),
         let noun = nounPhrase(startingAt: comma + 2, to: high)
       {
@@ -76,7 +83,8 @@ extension SentenceRow {
     if isWord(start, "according"), isWord(start + 1, "to"), let noun = nounPhrase(startingAt: start + 2, to: high) {
       return clue(noun, start, .accordingTo, .speech)
     }
-    guard !items[start].roles.contains(.conjunction) else { return nil }
+    let barred: WordRoles = isStrict ? [.conjunction, .relative, .participle] : [.conjunction]
+    guard items[start].roles.isDisjoint(with: barred) || items[start].isCapital else { return nil }
     var verb = start
     while verb < high, items[verb].isWord, items[verb].isAuxiliary { verb += 1 }
     if verb < high, items[verb].isWord, isVerb(verb, isStrict: isStrict), !items[verb].roles.contains(.participle) {

@@ -10,12 +10,10 @@ extension SentenceRow {
     let before = index > sentence.lowerBound ? items[index - 1] : nil
     if shape.isTitle, isTitle(index, shape.count, note, before, ending) { return .title }
     if isByline(index, sentence) { return .title }
-    // `the “autopsy” recommended`: one word held at a distance, unless a verb attributes it.
+    // `the “autopsy” recommended`: a word or two held at a distance, unless a verb attributes them.
     let isWeak = note.clue == nil || note.clue?.strength == .weak || note.clue?.evidence == .carriedOn
     let isMarked = ending == .comma || ending == .question || ending == .stop
-    if shape.count == 1, !isMarked, isWeak, !note.standsAlone, before?.roles.contains(.determiner) ?? false {
-      return .term
-    }
+    if shape.count <= 2, !isMarked, isWeak, !note.standsAlone { return .term }
     return .speech
   }
 
@@ -71,7 +69,8 @@ struct QuotedWords {
       let word = nextWord(bytes, &index, words.upperBound)
       guard let first = bytes[word].first else { break }
       let isCapital = first >= 0x41 && first <= 0x5A || isDigit(first) || first >= 0x80
-      if !isCapital, count == 0 || word.count > 3 { isTitle = false }
+      let isSmall = word.count <= 3 || roles(of: bytes[word]).contains(.preposition)
+      if !isCapital, count == 0 || !isSmall { isTitle = false }
       count += 1
     }
   }
