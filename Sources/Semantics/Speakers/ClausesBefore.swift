@@ -67,6 +67,7 @@ extension SentenceRow {
   /// `…, says Ana Ruiz, …` in the middle of a sentence.
   private func inverted(_ verb: Int, _ low: Int, _ high: Int) -> NounPhrase? {
     guard verb > low, items[verb].roles.contains(.speech), !items[verb].roles.contains(.participle),
+      !isWord(verb, "told"), !isWord(verb, "tells"),
       items[verb - 1].isComma || items[verb - 1].isQuotation, verb + 1 < high, items[verb + 1].isCapital
     else { return nil }
     guard let noun = nounPhrase(startingAt: verb + 1, to: high) else { return nil }
@@ -91,15 +92,31 @@ extension SentenceRow {
       return nounPhrase(endingAt: verb - 1, from: start)
     }
     // a sign saying
-    guard items[verb].roles.contains(.speech), items[verb - 1].roles.contains(.utterance) else { return nil }
-    return nounPhrase(endingAt: verb - 1, from: low)
+    guard items[verb].roles.contains(.speech), items[verb - 1].roles.contains(.utterance),
+      let noun = nounPhrase(endingAt: verb - 1, from: low)
+    else { return nil }
+    // In `Ruiz issued a statement saying` it is hers.
+    var first = verb - 1
+    while first > low, items[first].extent.lowerBound > noun.extent.lowerBound { first -= 1 }
+    return first > low && !items[first - 1].roles.isDisjoint(with: .verb) ? nil : noun
   }
 
   /// `Ana Ruiz: “…`, a name right before the colon.
   private func colonClue(_ index: Int, _ low: Int) -> SpeakerClue? {
-    guard index - 2 >= low, items[index - 1].isColon, let first = nameRun(endingAt: index - 2, from: low),
+    guard index - 2 >= low, items[index - 1].isColon, let first = nameRun(endingAt: index - 2, from: low) else {
+      return nil
+    }
+    if first - 2 >= low, isWord(first - 1, "and"), let other = nameRun(endingAt: first - 2, from: low) {
+      let noun = NounPhrase(extent: extent(other, index - 2), name: nil, form: .several)
+      return clue(noun, index - 1, .clauseBefore, .speech)
+    }
+    let isAfterDash = first > low && items[first - 1].isDash
+    guard
       first == low || items[first - 1].isMark || isWord(first - 1, "from") || isWord(first - 1, "by"),
-      !(low..<index).contains(where: { items[$0].isWord && items[$0].roles.contains(.speech) && !items[$0].isCapital })
+      isAfterDash
+        || !(low..<index).contains(where: {
+          items[$0].isWord && items[$0].roles.contains(.speech) && !items[$0].isCapital
+        })
     else { return nil }
     let name = extent(first, index - 2)
     return clue(NounPhrase(extent: name, name: name, form: .name), index - 1, .clauseBefore, .speech)
@@ -115,7 +132,9 @@ extension SentenceRow {
       guard item.roles.isDisjoint(with: .verb) || isNoun(place, low) else { return nil }
       place -= 1
     }
-    guard place > low, items[place].roles.contains(.uttered) else { return nil }
+    guard place > low, items[place].roles.contains(.uttered),
+      !(low..<place).contains(where: { items[$0].roles.contains(.speech) && !items[$0].isCapital && !isNoun($0, low) })
+    else { return nil }
     var holder = place - 1
     while holder >= low, place - holder < 5, items[holder].isWord {
       let item = items[holder]
@@ -161,6 +180,7 @@ extension SentenceRow {
     if before.isComma, items.indices.contains(verb + 1), items[verb + 1].isComma { return true }
     if before.isQuotation || before.isMark && !before.isComma { return true }
     if before.isComma, !items[low].roles.isDisjoint(with: [.subordinator, .preposition, .participle]) { return true }
+    if before.roles.contains(.relative), start - 2 >= low, items[start - 2].roles.contains(.preposition) { return true }
     return clauseOpeners.contains(before.key)
   }
 

@@ -86,7 +86,7 @@ extension SentenceRow {
             ? pronoun(at: index - 1) : nounPhrase(endingAt: index - 1, from: low)
           guard let noun else { return found }
           if found == nil || noun.name != nil && noun.extent.count < 60 && startsApposition(index + 1) { found = noun }
-          if noun.name != nil || found?.name != nil { return found }
+          if noun.name != nil || found?.name != nil || items[low].roles.contains(.preposition) { return found }
         }
       }
       index -= 1

@@ -35,12 +35,12 @@ let cueVerbs: StaticString = """
   reference characterise stump campaign pronounce evoke underscore highlight emblazon read discover learn identify \
   say tell write hold notify inform brief testify estimate project forecast note joke crack laugh smile nod shrug \
   gloat vent seethe erupt respond react counter fire tease spell list name include contain carry print type text \
-  email e-mail phone dial sing rap recite
+  phone dial sing rap recite
   """
 
 let irregularCues: StaticString = """
   put puts putting sing sang sung thought thinks thinking felt found wrote written told heard held spoke speak speaks \
   speaking meant ripped ripping referred referring preferred slammed slamming dubbed rapped knew know knows known \
   understood begged rebutted rebuts labeled labelled bragged bragging brag brags bristled sought fretted frets lit \
-  deemed compelled saw seen see sees read reads spelled
+  deemed emailed e-mailed compelled saw seen see sees read reads spelled
   """
