@@ -34,6 +34,8 @@ package let catalog: [Rule] = [
   nesting,
   quotePunctuation,
   attributionVerb,
+  unattributed,
+  continuationClosed,
   blockNoAttribution,
   speakerUnknown,
 

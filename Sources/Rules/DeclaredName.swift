@@ -22,7 +22,7 @@ struct DeclaredName: Hashable, Sendable {
     otherNames = declaration.attributes.filter { $0.kind == .aka }.map(\.text)
     wrongNames = declaration.attributes.filter { $0.kind == .not }.map(\.text)
     isWithheld = declaration.isWithheld
-    let words = DeclaredName.words(of: declaration.name)
+    let words = DeclaredName.words(of: declaration.name).filter { !suffixes.contains($0) }
     plainName = words.joined(separator: " ")
     self.words = words.map { Array($0.utf8) }
     allWords = Set(([declaration.name] + otherNames).flatMap { DeclaredName.words(of: $0).map { Array($0.utf8) } })
@@ -41,6 +41,9 @@ struct DeclaredName: Hashable, Sendable {
     name.prefix { $0 != "," }.split(whereSeparator: \.isWhitespace).map(String.init)
   }
 }
+
+/// What follows a surname and belongs to nobody alone.
+private let suffixes: Set<String> = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"]
 
 extension PassageProof {
   /// Where the words stand in print, whole and as written.

@@ -55,7 +55,7 @@ extension PassageProof {
   private func isOneSlip(_ window: ArraySlice<Range<Int>>, from name: DeclaredName) -> Bool {
     var slipped: Range<Int>?
     var own: [UInt8] = []
-    for (range, word) in zip(window, name.words) where !bytes[range].elementsEqual(word) {
+    for (range, word) in zip(window, name.words) where !isSame(bytes[range], word) {
       if slipped != nil { return false }
       slipped = range
       own = word
@@ -136,6 +136,13 @@ extension PassageProof {
   }
 }
 
+/// The same letters; whether it is `van` or `Van` depends on the sentence, and an initial may have its full stop.
+private func isSame(_ word: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
+  let own = name.last == UInt8(ascii: ".") ? name.dropLast() : name[...]
+  guard word.count == own.count else { return false }
+  return zip(word, own).allSatisfy { $0 == $1 || isLetter($0) && $0 ^ $1 == 0x20 }
+}
+
 private let titles: Set<String> = [
   "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "president", "minister", "senator", "mayor", "judge", "justice",
   "general", "captain", "professor", "prof", "chairman", "secretary", "governor", "king", "queen", "prince", "princess",
@@ -156,7 +163,9 @@ private let openers: Set<String> = [
 private func isSlip(_ word: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
   guard name.count >= 2, abs(word.count - name.count) <= 3 else { return false }
   if name.count >= 5, word.prefix(2) != name.prefix(2), word.suffix(2) != name.suffix(2) { return false }
-  if word.elementsEqual(name + [0x73]) || word.elementsEqual(name + [0x65, 0x73]) || name == word + [0x73] {
+  if isSame(word, name) || word.elementsEqual(name + [0x73]) || word.elementsEqual(name + [0x65, 0x73])
+    || name == word + [0x73]
+  {
     return false
   }
   let letters = Array(String(decoding: word, as: UTF8.self))
