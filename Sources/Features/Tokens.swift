@@ -77,10 +77,10 @@ private struct TokenReader {
     // A name that the line breaks may begin before the range.
     let longest = 300
     mentions = proof.cast.mentions(in: range.lowerBound - longest..<range.upperBound + longest)
-    attributions =
-      proof.quotations.compactMap(\.attribution)
+    let clauses = quotations(near: range, in: proof).compactMap(\.attribution)
       .filter { $0.evidence != .attributionLine && touches($0.range, range) }
-      .map(\.range).sorted { $0.lowerBound < $1.lowerBound }[...]
+    // One clause may attribute two quotations.
+    attributions = Set(clauses.map(\.range)).sorted { $0.lowerBound < $1.lowerBound }[...]
   }
 
   mutating func read(_ place: Article.Place) {
@@ -105,6 +105,28 @@ private struct TokenReader {
     guard mention.setting != .notes, mention.setting != .declaration else { return nil }
     return proof.figure(of: mention).map { Token.Kind($0.kind) }
   }
+}
+
+/// A quotation may be attributed many paragraphs before it, as far as speakers are looked for.
+private func quotations(near range: Range<Int>, in proof: Proof) -> ArraySlice<Quotation> {
+  let passages = proof.article.passages
+  let furthest = 70
+  let start = passages.place(number: max(passages.place(at: range.lowerBound).number - furthest, 0)).start
+  let end = passages.place(number: passages.place(at: range.upperBound).number + furthest).end
+  let first = firstIndex(in: proof.quotations) { $0.range.upperBound >= start }
+  let last = firstIndex(in: proof.quotations) { $0.range.lowerBound > end }
+  return proof.quotations[first..<max(first, last)]
+}
+
+/// Where in a row of quotations those begin that are far enough on.
+private func firstIndex(in quotations: [Quotation], where isFarEnough: (Quotation) -> Bool) -> Int {
+  var low = 0
+  var high = quotations.count
+  while low < high {
+    let middle = (low + high) / 2
+    if isFarEnough(quotations[middle]) { high = middle } else { low = middle + 1 }
+  }
+  return low
 }
 
 private func touches(_ range: Range<Int>, _ other: Range<Int>) -> Bool {
