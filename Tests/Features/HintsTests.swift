@@ -30,9 +30,22 @@ import Testing
       Ana Ruiz left the chamber. “It was late,” Ana Ruiz said.
 
       “And it was dark.”
-                        ▔ — Ana Ruiz (By line 1: Ana Ruiz.)
+                        ▔ — Ana Ruiz (By line 1: Ana Ruiz said.)
 
       “It was over,” Ana Ruiz said.
+      """, showSpeakers: true)
+  }
+
+  @Test func aPronounThatAttributesIsNamed() {
+    check(
+      """
+      person Ana Ruiz
+
+      Ana Ruiz left the chamber.
+
+      “It was late,” she said. “It was dark,” she added.
+                        ▔ Ana Ruiz (“she” is Ana Ruiz.)
+                                                 ▔ Ana Ruiz (“she” is Ana Ruiz.)
       """, showSpeakers: true)
   }
 

@@ -8,6 +8,7 @@ import Testing
     headline Flood budget
     by Jane Doe
     person Ana Ruiz, council leader
+    person Torvald Hale, engineer
 
     Council leader Ana Ruiz spoke.
 
@@ -22,11 +23,11 @@ import Testing
     """
 
   @Test func theArticleQuotesWhoeverSpeaksInIt() {
-    check(quoted(in: proof), ["Ana Ruiz (council leader): 6, 12", "Torvald Hale (name): 9"])
+    check(quoted(in: proof), ["Ana Ruiz (council leader): 7, 13", "Torvald Hale (engineer): 10"])
   }
 
   @Test func aReporterQuotesWhoeverSpeaksUnderTheByline() {
-    check(quoted(by: "Jane Doe", in: proof), ["Ana Ruiz (council leader): 6, 12", "Torvald Hale (name): 9"])
+    check(quoted(by: "Jane Doe", in: proof), ["Ana Ruiz (council leader): 7, 13", "Torvald Hale (engineer): 10"])
     check(quoted(by: "Ana Ruiz", in: proof), [])
     let live = Proof(
       Article("date 2023-11-29\n\n> One.\n-- Ana Ruiz\n\ndate 2023-11-30\nby Jane Doe\n\n> Two.\n-- Torvald Hale\n"))
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func aPersonIsQuotedByTheArticle() {
-    check(quoting("Ana Ruiz", in: proof).map { [$0] } ?? [], ["Flood budget (3 quotations): 6, 12"])
+    check(quoting("Ana Ruiz", in: proof).map { [$0] } ?? [], ["Flood budget (3 quotations): 7, 13"])
     #expect(quoting("Jane Doe", in: proof) == nil)
     #expect(quoting("Nobody", in: proof) == nil)
   }
