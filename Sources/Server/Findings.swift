@@ -24,7 +24,7 @@ extension Session {
 
 extension OpenArticle {
   /// The most findings an editor is sent for one article.
-  private static let most = 1000
+  static let most = 1000
 
   /// The first thousand by severity, in the order they came, and a word on how many more there are.
   fileprivate func worst(of findings: [Finding]) -> (findings: [Finding], rest: [Diagnostic]) {

@@ -16,6 +16,9 @@ func didChangeFolders(_ params: DidChangeWorkspaceFoldersParams, _ session: inou
   let removed = params.removed.map { DocumentKey($0.uri) }
   session.folders.removeAll { removed.contains(DocumentKey($0.uri)) }
   session.workspace.archive.removeAll { key in removed.contains { key.lies(in: $0) } }
+  session.workspace.reports = session.workspace.reports.filter { report in
+    !removed.contains { report.key.lies(in: $0) }
+  }
   session.workspace.unread.removeAll { key in removed.contains { key.lies(in: $0) } }
   session.folders += params.added
   for folder in params.added { session.scan(folder) }
@@ -40,7 +43,8 @@ extension Session {
   /// The world has looked through a part of a folder; `problem` is why it looked no further.
   mutating func take(scanned files: [DocumentKey], isLast: Bool, problem: String?) {
     let files = files.filter { isInWorkspace($0) }
-    workspace.unread += files
+    // Stylebooks are read first, as they decide how the others read.
+    workspace.unread += files.filter { $0.name != Workspace.bookName } + files.filter { $0.name == Workspace.bookName }
     workspace.found += files.count
     if isLast { workspace.scans = max(workspace.scans - 1, 0) }
     if let problem { log(.warning, problem) }
@@ -50,13 +54,19 @@ extension Session {
   mutating func take(file key: DocumentKey, bytes: [UInt8]?) {
     if key.name == Workspace.bookName, let folder = key.folder, articles[key] == nil {
       take(book: bytes.map { closed(key, $0) }, in: folder)
+      // What it declares and decides holds for the closed articles too.
+      workspace.unread += workspace.archive.keys.filter { $0.lies(in: folder) && $0 != key }
     }
     guard isInWorkspace(key) else { return }
-    guard let bytes, bytes.count <= Workspace.largestArticle else { return workspace.archive.remove(key) }
+    guard let bytes, bytes.count <= Workspace.largestArticle else {
+      report(on: nil, under: key)
+      return workspace.archive.remove(key)
+    }
     let file = closed(key, bytes)
     let shared = sharedDeclarations(for: key).map(\.declaration)
     let clipping = Clipping(Proof(file.article, shared: shared)).mapping { file.range(of: $0) }
     workspace.archive.file(clipping, under: key)
+    report(on: file, under: key)
   }
 
   /// Reads one more file of the archive, when there is nothing else to do.

@@ -15,6 +15,7 @@ package enum Routes {
     .notification("textDocument/didClose", declares: "textDocumentSync.openClose", run: didClose),
 
     .request("textDocument/diagnostic", declares: pullDiagnostics, run: diagnostic),
+    .request("workspace/diagnostic", declares: pullDiagnostics, run: workspaceDiagnostic),
 
     .proof("textDocument/hover", declares: "hoverProvider", run: hover),
     .proof("textDocument/documentSymbol", declares: "documentSymbolProvider", run: documentSymbol),
@@ -84,5 +85,5 @@ package enum Routes {
   private static let folderNotes = Capability.with(
     "workspace.workspaceFolders.changeNotifications", if: \.workspaceFolders)
   private static let pullDiagnostics = Capability.with(
-    "diagnosticProvider", ["interFileDependencies": true, "workspaceDiagnostics": false], if: \.diagnostics.pull)
+    "diagnosticProvider", ["interFileDependencies": true, "workspaceDiagnostics": true], if: \.diagnostics.pull)
 }

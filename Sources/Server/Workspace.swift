@@ -16,6 +16,9 @@ struct Workspace: Sendable {
   static let largestArticle = 1 << 20
 
   var archive = Archive<DocumentKey, PositionRange>()
+  /// What is said of closed articles, kept only for a client that pulls.
+  var reports: [DocumentKey: Report] = [:]
+  var reportCount = 0
   private(set) var books: [DocumentKey: Book] = [:]
   /// Folders whose stylebook has been asked for.
   var asked: Set<DocumentKey> = []

@@ -50,7 +50,7 @@ extension RouteTable {
     "textDocumentSync": [
       "textDocument/didOpen", "textDocument/didChange", "textDocument/didSave", "textDocument/didClose",
     ],
-    "diagnosticProvider": ["textDocument/diagnostic"],
+    "diagnosticProvider": ["textDocument/diagnostic", "workspace/diagnostic"],
     "workspace": ["workspace/didChangeWorkspaceFolders"],
     "executeCommandProvider": ["workspace/executeCommand"],
     "hoverProvider": ["textDocument/hover"],

@@ -83,4 +83,25 @@ import Testing
       "workspace/didChangeWatchedFiles", #"{"changes":[{"uri":"file:///desk/b.news","type":3}]}"#)
     #expect(try client.answer("workspace/symbol", #"{"query":"okafor"}"#).elements.isEmpty)
   }
+
+  @Test func aClientThatPullsHearsOfClosedArticlesOnceEach() throws {
+    var client = Client(disk: [
+      "/desk/b.news": "date 2023-02-30 It met.\n", "/desk/c.news": "date 2023-02-27 It met.\n",
+    ])
+    try client.greet(
+      root: "file:///desk", scanned: ["/desk/b.news", "/desk/c.news"],
+      capabilities: #"{"textDocument":{"diagnostic":{}}}"#)
+    let first = try client.answer("workspace/diagnostic", #"{"previousResultIds":[]}"#)["items"].elements
+    #expect(first.map { $0["uri"].string } == ["file:///desk/b.news", "file:///desk/c.news"])
+    #expect(first[0]["items"].elements.compactMap { $0["code"].string } == ["header/date-invalid"])
+    let id = try #require(first[0]["resultId"].string)
+    let known = #"{"previousResultIds":[{"uri":"file:///desk/b.news","value":"\#(id)"}]}"#
+    let again = try client.answer("workspace/diagnostic", known)["items"].elements
+    #expect(again.map { $0["kind"].string } == ["unchanged", "full"])
+    try client.notify(
+      "workspace/didChangeWatchedFiles", #"{"changes":[{"uri":"file:///desk/b.news","type":3}]}"#)
+    let last = try client.answer("workspace/diagnostic", known)["items"].elements.last
+    #expect(last?["uri"].string == "file:///desk/b.news")
+    #expect(last?["items"].elements.isEmpty == true)
+  }
 }
