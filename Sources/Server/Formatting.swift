@@ -9,6 +9,7 @@ func format(_ params: FormattingParams, _ open: OpenArticle, _ session: Session)
   return open.textEdits(edits)
 }
 
+/// What a typed quotation mark or line break asks for besides.
 func formatTyped(_ params: OnTypeFormattingParams, _ open: OpenArticle, _ session: Session) -> [TextEdit] {
   open.textEdits(typing(params.character, at: open.offset(at: params.position), in: open.article))
 }

@@ -117,7 +117,7 @@ private func clause(_ attribution: Attribution, after text: inout String, _ clos
 }
 
 /// The marks with which the article quotes most, or those of its language.
-func favouriteMarks(_ proof: Proof) -> MarkFamily? {
+private func favouriteMarks(_ proof: Proof) -> MarkFamily? {
   var counts: [MarkFamily: Int] = [:]
   for quotation in proof.quotations where !quotation.isBlock { counts[quotation.family, default: 0] += 1 }
   if let most = counts.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }) { return most.key }
@@ -129,6 +129,7 @@ func favouriteMarks(_ proof: Proof) -> MarkFamily? {
 }
 
 extension String {
+  /// Nothing but blanks, or nothing at all.
   var isBlank: Bool { allSatisfy(\.isWhitespace) }
 
   /// Without blanks at either end.

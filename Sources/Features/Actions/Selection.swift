@@ -36,15 +36,23 @@ struct Selection {
 }
 
 extension Selection {
-  /// True where neither the header nor any quotation is read in another way after the edits.
+  /// True where neither the header nor any quotation nearby is read in another way after the edits.
   func readsTheSame(after edits: [Fix.Edit]) -> Bool {
+    guard let first = edits.first, let last = edits.last else { return true }
     let after = article.applying(edits)
     let (old, new) = (proof.header, after.header)
     guard old.fields.count == new.fields.count, old.entries.count == new.entries.count,
       old.declarations.count == new.declarations.count, after.slips.count <= article.slips.count
     else { return false }
-    return after.quotations.map(\.isClosed) == proof.quotations.map(\.isClosed)
+    let start = max(first.range.lowerBound - Selection.nearby, 0)
+    let end = last.range.upperBound + Selection.nearby
+    let growth = after.text.count - article.text.count
+    return after.quotations(in: start..<max(end + growth, start)).map(\.isClosed)
+      == article.quotations(in: start..<end).map(\.isClosed)
   }
+
+  /// How far an edit may change what is a quotation, in bytes: an open one ends within a few paragraphs.
+  private static let nearby = 1 << 14
 }
 
 /// A line with its place in the article.
@@ -66,6 +74,7 @@ struct PlacedLine {
     }
   }
 
+  /// A line of a paragraph, but for one that begins on a date line.
   var isProse: Bool { if case .prose = form { true } else { false } }
 
   /// Part of a paragraph whose lines are wrapped, so that it is no unit of its own.

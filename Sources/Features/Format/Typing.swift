@@ -30,10 +30,11 @@ private func curlyMark(before offset: Int, in article: Article) -> [Fix.Edit] {
   return [Fix.Edit(typed, opens ? family.openingMark : family.closingMark)]
 }
 
-/// The family of curly marks that the article uses, nil where straight or other ones are more.
+/// The family of curly marks that is used around here, nil where straight or other ones are more.
 private func curlyFamily(of article: Article, besides typed: Range<Int>) -> MarkFamily? {
   var counts: [MarkFamily: Int] = [:]
-  for quotation in article.quotations where !quotation.isBlock && !quotation.range.contains(typed.lowerBound) {
+  for quotation in article.quotations(in: article.around(typed.lowerBound))
+  where !quotation.isBlock && !quotation.range.contains(typed.lowerBound) {
     counts[quotation.family, default: 0] += 1
   }
   let curly = [MarkFamily.curly, .low].max { counts[$0, default: 0] < counts[$1, default: 0] }
@@ -70,7 +71,7 @@ private func nextParagraph(of above: PlacedLine, at offset: Int, _ rest: String,
   if above.form == .blank {
     guard let before = lastCopy(above: above.range.lowerBound, in: article) else { return [] }
     line = before
-  } else if article.hasParagraphsApart {
+  } else if article.hasParagraphsApart(near: offset) {
     return []
   }
   guard let words = line.copy, !line.isQuote, let quotation = article.quotation(before: words.upperBound),
@@ -94,10 +95,15 @@ private func lastCopy(above offset: Int, in article: Article) -> PlacedLine? {
 }
 
 extension Article {
+  /// Enough of the article to know its habits by, however long it is.
+  fileprivate func around(_ offset: Int) -> Range<Int> {
+    max(offset - 1 << 15, 0)..<min(offset + 1 << 15, text.count)
+  }
+
   /// True where blank lines stand between most paragraphs.
-  fileprivate var hasParagraphsApart: Bool {
+  fileprivate func hasParagraphsApart(near offset: Int) -> Bool {
     var (starts, lines) = (0, 0)
-    for line in self.lines(from: 0) {
+    for line in self.lines(touching: around(offset)) {
       guard case .prose(_, let opens, _) = line.form else { continue }
       lines += 1
       if opens { starts += 1 }
