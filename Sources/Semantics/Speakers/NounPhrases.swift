@@ -141,7 +141,9 @@ extension SentenceRow {
       items[end + 1].roles.isDisjoint(with: [.preposition, .subordinator, .relative, .conjunction, .copula]),
       !items[end + 1].isAuxiliary
     {
-      if items[end + 1].roles.contains(.speech), !items[end + 1].isCapital { break }
+      if items[end + 1].roles.contains(.speech), !items[end + 1].isCapital, !items[end].roles.contains(.determiner) {
+        break
+      }
       end += 1
     }
     if let pair = coordination(start, end, to: high) { return pair }
@@ -194,8 +196,19 @@ extension SentenceRow {
     if let run, let and = (start..<run).last(where: { isWord($0, "and") }), and > start, items[and - 1].isCapital {
       return NounPhrase(extent: extent(start, head), name: nil, form: .several)
     }
-    guard let run else { return NounPhrase(extent: extent(start, end), name: nil, form: .description) }
+    guard let run else {
+      return isHead(head) ? NounPhrase(extent: extent(start, end), name: nil, form: .description) : nil
+    }
     return NounPhrase(extent: extent(start, head), name: extent(run, head), form: .name)
+  }
+
+  /// A word that people may be called by: no `long`, `even` or `coming`.
+  private func isHead(_ index: Int) -> Bool {
+    let item = items[index]
+    if index > 0, items[index - 1].roles.contains(.determiner), !item.roles.contains(.determiner) { return true }
+    let empty: WordRoles = [.preposition, .subordinator, .conjunction, .relative, .participle, .copula]
+    guard item.roles.isDisjoint(with: empty), !item.isAuxiliary, !item.isAdverb else { return false }
+    return isOneOrMany(item.key) || !item.roles.contains(.determiner)
   }
 
   /// `Minister of Education Ana Ruiz`: a title alone before the preposition, the name at the end.
@@ -252,6 +265,13 @@ private let times = [
   "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "night", "morning", "afternoon",
   "evening", "summer", "winter", "spring", "fall", "weekend", "time", "minutes",
 ].map { fingerprint($0) }
+
+private func isOneOrMany(_ key: UInt64) -> Bool { counts.contains(key) }
+
+private let counts = [
+  "many", "some", "several", "others", "one", "another", "few", "most", "all", "both", "two", "three",
+]
+.map { fingerprint($0) }
 
 private let timeLeads = ["this", "last", "next", "that", "earlier", "later", "each", "every", "same"].map {
   fingerprint($0)

@@ -27,20 +27,21 @@ let cueVerbs: StaticString = """
   regard view consider perceive imagine recommend support oppose promise defend portray depict paint proclaim brand \
   denigrate lambast lambaste lampoon lash compare liken scoff sneer rant berate chide chastise rebuke rebuff \
   bash trash thank apologize apologise commend credit applaud congratulate celebrate welcome endorse embrace echo \
-  sign issue release publish record publicize air outline detail discuss mention address answer challenge chant \
+  issue release publish publicize outline detail discuss mention address answer challenge chant \
   agree disagree doubt dispute rule find conclude decide determine reveal disclose signal indicate imply suggest show \
   demonstrate argue advise appeal implore beg urge order instruct direct command require request invite encourage \
-  title inscribe headline caption mean point rate rank judge see use utter employ coin invoke espouse preach pray \
-  sound feature feel reason worry excoriate assail pillory skewer upbraid admonish castigate vilify insult smear \
-  reference characterise stump campaign pronounce evoke underscore highlight emblazon read discover learn identify \
-  say tell write hold notify inform brief testify estimate project forecast note joke crack laugh smile nod shrug \
-  gloat vent seethe erupt respond react counter fire tease spell list name include contain carry print type text \
-  phone dial sing rap recite
+  title inscribe headline caption mean judge see use utter employ coin invoke espouse preach pray \
+  feel worry excoriate assail pillory skewer upbraid admonish castigate vilify insult smear \
+  reference characterise pronounce evoke underscore highlight emblazon read discover learn identify \
+  say tell write hold notify inform brief testify forecast note joke crack laugh smile nod shrug \
+  gloat vent seethe erupt respond react counter tease include contain carry \
+  sing rap recite
   """
 
 let irregularCues: StaticString = """
   put puts putting sing sang sung thought thinks thinking felt found wrote written told heard held spoke speak speaks \
   speaking meant ripped ripping referred referring preferred slammed slamming dubbed rapped knew know knows known \
   understood begged rebutted rebuts labeled labelled bragged bragging brag brags bristled sought fretted frets lit \
-  deemed emailed e-mailed compelled saw seen see sees read reads spelled
+  pointed rated rating ranked ranking listed named naming signed aired printed texted estimated reasoned railed \
+  railing pointing featured deemed emailed e-mailed compelled saw seen see sees read reads spelled
   """
