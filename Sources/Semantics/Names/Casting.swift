@@ -7,24 +7,29 @@ struct Casting {
   var seen: [Seen] = []
   var names: [Name] = []
   var parts: [Part] = []
-  var nameOfKey: [UInt64: Int] = [:]
+  private var nameOfKey: [UInt64: Int] = [:]
 
   /// A sighting with its place in the article.
   struct Seen {
     let range: Range<Int>
-    let sighting: Sighting
+    /// Empty where the article does not say what the bearer is.
+    let role: Range<Int>
+    let setting: NameSetting
+    let traits: Sighting.Traits
+    let votes: SIMD4<Int8>
     let name: Int
   }
 
   /// All sightings of the same words.
   struct Name {
-    let words: [NameWord]
-    /// Where the words stand first.
-    let range: Range<Int>
+    var words: [NameWord]
+    /// Where the words stand first; empty for a declared name not met yet.
+    var range: Range<Int>
     var votes = SIMD4<Int>.zero
-    /// Sightings that need no proof, and all.
+    /// Sightings that need no proof.
     var sure = 0
     var titled = 0
+    /// The name behind which it stands in brackets.
     var bracketed: Int?
     var figure: Int?
     /// Other figures that the same short name may stand for; the one named last before it is meant.
@@ -35,16 +40,14 @@ struct Casting {
 
   /// A figure in the making.
   struct Part {
-    /// The longest name, as declared or as first written.
-    var name: String
     /// Its longest name, of `names`.
-    var longest: Int
-    var votes = SIMD4<Int>.zero
+    let longest: Int
     var kind: Figure.Kind
-    var role: String?
-    var otherNames: [String]
+    var votes = SIMD4<Int>.zero
     var declared: Figure.Origin?
-    var mentions: [Int] = []
+    var declaration: Declaration?
+    /// The names that the article's own declaration gives it, and where.
+    var claims: [(name: Int, range: Range<Int>)] = []
   }
 
   init(_ article: Article, shared: [Declaration]) {
@@ -56,7 +59,9 @@ struct Casting {
     declare()
     gather()
     drop()
-    judge()
+    for index in names.indices where names[index].figure == nil {
+      names[index].kind = kind(names[index].votes, names[index].words)
+    }
     link()
     settle()
     return finished()
@@ -64,19 +69,54 @@ struct Casting {
 
   /// Collects the sightings and sums up what speaks for each name.
   private mutating func gather() {
+    let hasDeclared = !parts.isEmpty
     for place in article.places {
       guard let copy = place.passage?.copy else { continue }
       for sighting in copy.names.all {
-        let range = sighting.extent.from(place.start)
-        let name = intern(copy.names.words[sighting.words], at: range)
-        seen.append(Seen(range: range, sighting: sighting, name: name))
+        let words = copy.names.words[sighting.words]
+        let name = intern(words, at: sighting.extent.from(place.start))
+        if hasDeclared, names[name].figure == nil, see(declaredIn: words, of: sighting, at: place.start) { continue }
+        see(name, sighting, sighting.extent, at: place.start)
       }
     }
+    if hasDeclared { seekUnsighted() }
   }
 
+  /// A declared name at either end of a longer sighting is what the sighting is of.
+  private mutating func see(
+    declaredIn words: ArraySlice<NameWord>, of sighting: Sighting, at base: Int
+  ) -> Bool {
+    guard words.count > 1 else { return false }
+    for count in (1..<words.count).reversed() {
+      for part in [words.prefix(count), words.suffix(count)] {
+        guard let first = part.first, let last = part.last, let name = nameOfKey[joint(part)],
+          names[name].figure != nil, count > 1 || names[name].form == .full
+        else { continue }
+        see(name, sighting, Extent(Int(first.start), Int(last.end)), at: base)
+        return true
+      }
+    }
+    return false
+  }
+
+  mutating func see(_ name: Int, _ sighting: Sighting, _ extent: Extent, at base: Int) {
+    seen.append(
+      Seen(
+        range: extent.from(base), role: sighting.role.from(base), setting: sighting.setting, traits: sighting.traits,
+        votes: sighting.votes, name: name))
+  }
+
+  /// The name of these words, new or met before; one in small letters is kept rather than one in capitals.
   mutating func intern(_ words: ArraySlice<NameWord>, at range: Range<Int>) -> Int {
     let key = joint(words)
-    if let name = nameOfKey[key] { return name }
+    if let name = nameOfKey[key] {
+      let isFirst = names[name].range.isEmpty
+      if isFirst || names[name].words[0].isShouted && words.first?.isShouted == false {
+        names[name].range = range
+        names[name].words = Array(words)
+      }
+      return name
+    }
     names.append(Name(words: Array(words), range: range))
     nameOfKey[key] = names.count - 1
     return names.count - 1
@@ -84,57 +124,58 @@ struct Casting {
 
   /// Drops what needs proof and has none, and counts the rest.
   private mutating func drop() {
-    var borne: Set<UInt64> = []
-    for sight in seen where !sight.sighting.traits.contains(.needsProof) {
-      names[sight.name].sure += 1
-      let words = names[sight.name].words
-      guard names[sight.name].sure == 1, words.count > 1, sight.sighting.setting != .notes else { continue }
-      if let last = words.last(where: { !$0.isSuffix }) {
-        let votes = sight.sighting.votes
-        let isPerson = votes[0] > votes[1] && votes[0] > votes[2]
-        if isPerson || last.classes.contains(.orgHead) { borne.insert(last.key) }
-        if words.count == 3, words[0].classes.contains(.orgHead), words[1].classes.contains(.connector) {
-          borne.insert(words[0].key)
-        }
-        if isPerson, words[0].classes.contains(.familyName) || last.traits.contains(.pair) {
-          borne.insert(words[words.count > 2 && last.traits.contains(.pair) ? words.count - 2 : 0].key)
-        }
-      }
-    }
+    let borne = borneWords()
     var kept: [Seen] = []
     kept.reserveCapacity(seen.count)
     var index = 0
     while index < seen.count {
       let sight = seen[index]
       index += 1
-      let traits = sight.sighting.traits
       let name = names[sight.name]
-      if traits.contains(.needsProof), name.sure == 0, name.figure == nil,
+      if sight.traits.contains(.needsProof), name.sure == 0, name.figure == nil,
         name.words.count > 1 || !borne.contains(name.words[0].key)
       {
         continue
       }
-      if traits.contains(.hasFallback) {
+      if sight.traits.contains(.hasFallback) {
         while index < seen.count, seen[index].range.lowerBound < sight.range.upperBound { index += 1 }
       }
-      if traits.contains(.bracketed), let before = kept.last, name.bracketed == nil {
+      if sight.traits.contains(.bracketed), let before = kept.last, name.bracketed == nil {
         names[sight.name].bracketed = before.name
       }
       kept.append(sight)
-      let votes = sight.sighting.votes
+      let votes = sight.votes
       names[sight.name].votes &+= SIMD4(Int(votes[0]), Int(votes[1]), Int(votes[2]), Int(votes[3]))
-      if traits.contains(.titled) { names[sight.name].titled += 1 }
+      if sight.traits.contains(.titled) { names[sight.name].titled += 1 }
     }
     seen = kept
   }
 
-  /// Gives each name the kind that most speaks for.
-  private mutating func judge() {
-    for index in names.indices where names[index].figure == nil {
-      names[index].kind = kind(names[index].votes, names[index].words)
+  /// Single words that a longer name bears out: surnames, and heads of organisations.
+  private mutating func borneWords() -> Set<UInt64> {
+    var borne: Set<UInt64> = []
+    for sight in seen where !sight.traits.contains(.needsProof) {
+      names[sight.name].sure += 1
+      let words = names[sight.name].words
+      guard names[sight.name].sure == 1, words.count > 1, sight.setting != .notes,
+        let last = words.last(where: { !$0.isSuffix })
+      else { continue }
+      let isPerson = sight.votes[0] > sight.votes[1] && sight.votes[0] > sight.votes[2]
+      if isPerson || last.classes.contains(.orgHead) { borne.insert(last.key) }
+      if words.count == 3, words[0].classes.contains(.orgHead), words[1].classes.contains(.connector) {
+        borne.insert(words[0].key)
+      }
+      if isPerson, words[0].classes.contains(.familyName) || last.traits.contains(.pair) {
+        borne.insert(words[words.count > 2 && last.traits.contains(.pair) ? words.count - 2 : 0].key)
+      }
     }
+    for name in names where name.figure != nil && name.kind == .person {
+      if let last = name.words.last(where: { !$0.isSuffix }) { borne.insert(last.key) }
+    }
+    return borne
   }
 
+  /// The kind that most speaks for.
   func kind(_ votes: SIMD4<Int>, _ words: [NameWord]) -> Figure.Kind {
     var votes = votes
     if words.count == 1, words[0].traits.isDisjoint(with: [.allCapitals, .mixed]) { votes[0] += 1 }
@@ -154,15 +195,12 @@ func joint(_ words: some Sequence<NameWord>) -> UInt64 {
   return joint.value
 }
 
-extension Figure.Kind {
-  init(_ kind: EntityKind) {
-    self =
-      switch kind {
-      case .person: .person
-      case .org: .org
-      case .place: .place
-      case .event: .event
-      case .term: .term
-      }
+extension NameWord {
+  /// Jr, Sr and the like are no surnames.
+  var isSuffix: Bool {
+    key == fingerprint("jr") || key == fingerprint("sr") || key == fingerprint("ii") || key == fingerprint("iii")
   }
+
+  /// In capitals, too long for an acronym.
+  var isShouted: Bool { traits.contains(.allCapitals) && end - start > 4 }
 }

@@ -30,12 +30,13 @@ extension NameReader {
           start: word.start, end: word.end, key: word.key, traits: word.traits, classes: classes[index],
           initial: lowered(bytes[Int(word.start)])))
     }
+    let role = traits.contains(.needsProof) && !traits.contains(.hasFallback) ? Extent(0, 0) : role(around: part.range)
     var votes = ownVotes(part)
     votes &+= votesBefore(part)
     votes &+= votesBehind(part)
     sightings.all.append(
       Sighting(
-        extent: Extent(Int(words[first].start), Int(words[last].end)), role: Extent(0, 0), setting: setting,
+        extent: Extent(Int(words[first].start), Int(words[last].end)), role: role, setting: setting,
         traits: traits, votes: votes, firstWord: UInt32(clamping: firstWord),
         wordCount: UInt8(clamping: sightings.words.count - firstWord)))
   }
@@ -173,6 +174,9 @@ extension NameReader {
     let behind = classes[end]
     if words[end - 1].isPossessive { return votes }
     if next.isMark {
+      // `CAIRO — The …`
+      let isDash = next.is("—") || next.is("–") || next.is("-")
+      if isDash, part.range.lowerBound == 0, words[0].traits.contains(.allCapitals) { votes[2] += 6 }
       guard next.is(","), end + 1 < words.count else { return votes }
       let after = words[end + 1]
       let age = after.is("now") && end + 2 < words.count ? words[end + 2] : after

@@ -130,6 +130,11 @@ extension NameReader {
 
   /// `Ministry of Agriculture, Livestock and Fisheries`
   private func afterComma(_ last: Int, _ mark: Int, from first: Int) -> Int? {
+    if words[mark].is(","), mark + 1 < words.count, last > first, words[mark + 1].isCapitalised,
+      words[mark + 1].is("jr") || words[mark + 1].is("sr")
+    {
+      return mark + 1
+    }
     guard words[mark].is(","), mark + 3 < words.count, classes[first].contains(.orgOpener), last > first + 1,
       words[first + 1].is("of"), isPlainCapital(last), isPlainCapital(mark + 1)
     else { return nil }

@@ -12,7 +12,7 @@ func readSightings(in bytes: [UInt8], units: [Unit], quotations: [QuotationPart]
 }
 
 /// Nil for a field that names no one.
-private func setting(of kind: Unit.Kind) -> NameSetting? {
+func setting(of kind: Unit.Kind) -> NameSetting? {
   switch kind {
   case .paragraph, .quoted: .body
   case .attribution: .attribution
@@ -46,7 +46,9 @@ struct NameReader {
     guard words.contains(where: \.isCapitalised) else { return }
     splitHyphens()
     lookUpNeeded()
-    style = capitalStyle(isHeading: setting == .heading || setting == .headline)
+    style =
+      setting == .field || setting == .attribution
+      ? .sentence : capitalStyle(isHeading: setting == .heading || setting == .headline)
     var index = 0
     let first = sightings.all.count
     while let run = nextRun(from: index) {
@@ -137,7 +139,7 @@ struct NameReader {
   }
 
   /// What the lists say of one word.
-  private mutating func lookUp(_ index: Int) -> WordClasses {
+  mutating func lookUp(_ index: Int) -> WordClasses {
     let word = words[index]
     if word.isMark { return word.is("&") ? .connector : [] }
     if word.traits.contains(.address) { return .never }

@@ -1,0 +1,104 @@
+import Syntax
+
+extension Casting {
+  /// Takes the declared names first, as they always win; the article's own before those of stylebooks.
+  mutating func declare() {
+    let own = article.declarations.enumerated().map { (Figure.Origin.article($0.offset), $0.element) }
+    for (origin, declaration) in own + shared.enumerated().map({ (.shared($0.offset), $0.element) }) {
+      let name = intern(nameWords(of: declaration.name)[...], at: 0..<0)
+      guard names[name].figure == nil || names[name].form != .full else { continue }
+      let kind = Figure.Kind(declaration.kind)
+      parts.append(Part(longest: name, kind: kind, declared: origin, declaration: declaration))
+      claim(name, for: parts.count - 1, kind, as: .full)
+      note(name, declaration.nameRange)
+      for attribute in declaration.attributes where attribute.kind == .aka {
+        let other = intern(nameWords(of: attribute.text)[...], at: 0..<0)
+        guard names[other].figure == nil else { continue }
+        claim(other, for: parts.count - 1, kind, as: .other)
+        note(other, attribute.range)
+      }
+    }
+  }
+
+  private mutating func note(_ name: Int, _ range: Range<Int>) {
+    guard let last = parts.indices.last, case .article = parts[last].declared else { return }
+    parts[last].claims.append((name, range))
+  }
+
+  private mutating func claim(_ name: Int, for figure: Int, _ kind: Figure.Kind, as form: Mention.Form) {
+    names[name].figure = figure
+    names[name].kind = kind
+    names[name].form = form
+  }
+
+  private func nameWords(of text: String) -> [NameWord] {
+    let bytes = Array(text.utf8)
+    let unit = Unit(kind: .field(.by), extent: Extent(0, bytes.count))
+    let words = words(of: unit, in: bytes).filter { !$0.isMark || $0.is("&") }.map {
+      NameWord(
+        start: $0.start, end: $0.end, key: $0.key, traits: $0.traits, classes: [],
+        initial: lowered(bytes[Int($0.start)]))
+    }
+    return words
+  }
+
+  /// Looks in the text for declared names that do not look like names: `the council`, `danah boyd`.
+  mutating func seekUnsighted() {
+    let sought = names.indices.filter { name in
+      names[name].figure != nil
+        && names[name].words.contains {
+          !$0.traits.contains(.capitalised) && !$0.traits.contains(.mark) && !isSmallWord($0)
+        }
+    }
+    guard !sought.isEmpty else { return }
+    let sighted = Set(seen.map(\.range.lowerBound))
+    for place in article.places {
+      guard let copy = place.passage?.copy else { continue }
+      let bytes = article.text.bytes(in: place.start..<place.end)
+      for unit in copy.units {
+        guard let setting = setting(of: unit.kind) else { continue }
+        let words = words(of: unit, in: bytes)
+        for index in words.indices {
+          for name in sought where matches(names[name].words, words, at: index) {
+            let end = index + names[name].words.count - 1
+            let extent = Extent(Int(words[index].start), Int(words[end].end))
+            let range = extent.from(place.start)
+            guard !sighted.contains(range.lowerBound) else { continue }
+            let isQuoted = copy.parts.contains {
+              $0.extent.start <= extent.start && extent.end <= $0.extent.end
+            }
+            var traits: Sighting.Traits = isQuoted ? [.quoted] : []
+            if words[end].isPossessive { traits.insert(.possessive) }
+            seen.append(
+              Seen(range: range, role: 0..<0, setting: setting, traits: traits, votes: .zero, name: name))
+          }
+        }
+      }
+    }
+    seen.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+  }
+
+  private func matches(_ name: [NameWord], _ words: [Word], at index: Int) -> Bool {
+    guard !name.isEmpty, index + name.count <= words.count else { return false }
+    for offset in name.indices where name[offset].key != words[index + offset].key { return false }
+    return true
+  }
+
+  /// `of`, `de`, `and`: inside names small letters are no reason to search.
+  private func isSmallWord(_ word: NameWord) -> Bool {
+    word.end - word.start <= 3 && word.key != names.first?.words.first?.key
+  }
+}
+
+extension Figure.Kind {
+  init(_ kind: EntityKind) {
+    self =
+      switch kind {
+      case .person: .person
+      case .org: .org
+      case .place: .place
+      case .event: .event
+      case .term: .term
+      }
+  }
+}
