@@ -28,7 +28,8 @@ let package = Package(
   targets: [
     .target(name: "Syntax", exclude: ["Syntax.docc"], swiftSettings: strict),
     .target(
-      name: "Semantics", dependencies: ["Syntax"], exclude: ["Lexicon/make-lists.py", "Lexicon/make-genders.py"], swiftSettings: strict),
+      name: "Semantics", dependencies: ["Syntax"], exclude: ["Lexicon/make-lists.py", "Lexicon/make-genders.py"],
+      swiftSettings: strict),
     .target(name: "Rules", dependencies: ["Syntax", "Semantics"], exclude: ["Rules.md"], swiftSettings: strict),
     .target(name: "Features", dependencies: ["Syntax", "Semantics", "Rules"], swiftSettings: strict),
     .target(name: "LSP", swiftSettings: strict),

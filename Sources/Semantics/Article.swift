@@ -4,11 +4,14 @@ import Syntax
 package struct Article: Sendable {
   package private(set) var text: Text
   package private(set) var passages: Passages
+  /// Single marks quote here because the article has no double ones.
+  package private(set) var readsSingleMarks: Bool
 
   /// `isStylebook`: the file is a `stylebook.news`, where settings are read.
   package init(_ text: Text, isStylebook: Bool = false) {
     self.text = text
     passages = Passages(text, from: CopyState(isStylebook: isStylebook))
+    readsSingleMarks = passages.haveNoDoubleMarks
   }
 
   package init(_ string: String) { self.init(Text(string)) }
@@ -21,6 +24,7 @@ package struct Article: Sendable {
     let range = low..<min(max(range.upperBound, low), text.count)
     text.replace(range, with: bytes)
     passages.update(text, replaced: range, added: bytes.count)
+    readsSingleMarks = passages.haveNoDoubleMarks
   }
 
   /// The article after that edit.
@@ -56,4 +60,8 @@ extension Article {
     for line in passage.copy.lines where place.start + line.extent.lowerBound < offset { state.pass(line.form) }
     return state
   }
+}
+
+extension Passages {
+  fileprivate var haveNoDoubleMarks: Bool { pages.allSatisfy { $0.summary.doubleMarks == 0 } }
 }

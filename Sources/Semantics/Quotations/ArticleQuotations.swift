@@ -56,9 +56,6 @@ extension Article {
     }
     return nil
   }
-
-  /// Single marks quote here because the article has no double ones.
-  package var readsSingleMarks: Bool { passages.pages.allSatisfy { $0.summary.doubleMarks == 0 } }
 }
 
 /// A part of a quotation with the passage it stands in.
