@@ -33,8 +33,6 @@ class Article:
     outline: tuple
     quotations: tuple
     query: str
-    # The quotation from which "go to definition", pressed again and again, comes to the next one on another line.
-    start: int
 
     @property
     def closed(self):
@@ -75,7 +73,7 @@ class Article:
             "early": self.within(self.early),
             "unfinished": self.place(self.unfinished, len(self.unfinished)),
             "unclosed": self.place(self.unclosed),
-            "quotation": self.place(self.quotations[self.start], 3),
+            "quotation": self.place(self.quotations[0], 3),
             "missing": self.place(self.unclosed, len(self.unclosed)),
         }
 
@@ -91,10 +89,9 @@ ARTICLES = [
         early="Council leader Ana Ruiz",
         home="person Ana Ruiz, council leader",
         mentions=3,
-        outline=("Council approves flood budget", "Ana Ruiz", "What happens next", "The engineers", "A pump buys you an hour"),
+        outline=("Ana Ruiz", "What happens next", "The engineers", "A pump buys you an hour"),
         quotations=("“overdue,”", "Every street that flooded", "“A pump buys you an hour,”"),
         query="pump",
-        start=0,
     ),
     Article(
         file="ferry-night-crossings.news",
@@ -109,6 +106,5 @@ ARTICLES = [
         outline=("Ferry Operator Says", "We took these boats away", "We can staff them now", "Every evening I watch"),
         quotations=("“We took these boats away", "“We can staff them now.", "“Every evening I watch"),
         query="boat",
-        start=1,
     ),
 ]

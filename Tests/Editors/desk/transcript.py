@@ -79,6 +79,12 @@ def offset(text, position, encoding="utf-16"):
     return sum(len(each) + 1 for each in lines[: position["line"]]) + column
 
 
+def position(text, index):
+    """The line and the UTF-16 column of a character."""
+    line = text[:index].rsplit("\n", 1)[-1]
+    return [text[:index].count("\n"), units(line, "utf-16")]
+
+
 def plain(value):
     """The value without nulls and enumerations, so that what was sent and what a typed client read can be compared."""
     if isinstance(value, dict):

@@ -34,10 +34,11 @@ FEATURES = {
 
 
 def diagnostics(article, shown):
+    """The missing mark is found where it is missing, and is found no more once it is there."""
     line = article.line(article.unclosed)
-    if not any(each["line"] == line and "quot" in each["text"].lower() for each in shown["opened"]):
+    if not any(each["line"] == line and "not closed" in each["text"] for each in shown["opened"]):
         return f"no finding on line {line + 1}: {shown['opened']}"
-    if any(each["line"] == line and "quot" in each["text"].lower() for each in shown["repaired"]):
+    if any("not closed" in each["text"] for each in shown["repaired"]):
         return f"the finding stays after the repair: {shown['repaired']}"
     return None
 
@@ -75,10 +76,11 @@ def highlight(article, shown):
 
 
 def jump(article, shown):
-    """With a command: next, next, next and previous from the top. With the goto verbs: the lines passed from one quotation on."""
+    """With a command: next, next, next and previous from the top. With the goto verbs: the places passed from one quotation on."""
     if "passed" in shown:
-        following = article.line(article.quotations[article.start + 1])
-        return None if following in shown["passed"] else f"passed lines {shown['passed']}, not {following}"
+        following = article.place(article.quotations[1])
+        reached = [following.line, following.units] in shown["passed"]
+        return None if reached else f"passed {shown['passed']}, not {following}"
     wanted = [article.quotations[n] for n in (0, 1, 2, 1)][: len(shown["reached"])]
     lines = [article.line(words) for words in wanted]
     return None if shown["reached"] == lines and len(lines) > 1 else f"reached lines {shown['reached']}, not {lines}"

@@ -20,6 +20,8 @@ SEEN = {}
 @pytest_lsp.fixture(params=EDITORS, config=ClientServerConfig(server_command=["newsmark", "serve"]))
 async def client(request, lsp_client: LanguageClient):
     folder = FILE.parent.as_uri()
+    # pytest-lsp leaves this one to the test: which files are watched is for the editor to know.
+    lsp_client.feature("client/registerCapability")(lambda params: None)
     session = await lsp_client.initialize_session(
         types.InitializeParams(
             capabilities=client_capabilities(request.param),

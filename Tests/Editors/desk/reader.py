@@ -1,0 +1,99 @@
+"""A screen reader on a pipe: one request a line, one answer a line. Runs under Debian's Python, which has pyatspi.
+
+{"do": "read"}                                     everything there is, as a list of {role, name, text, caret, box}
+{"do": "press", "name": …, "roles": […]}           what Return on that menu item or button does
+{"do": "caret", "starts": …, "offset": …}          the cursor goes to that character of the text that starts so
+{"do": "where", "starts": …, "offset": …}          where on the screen that character stands: [x, y, width, height]
+"""
+import json
+import sys
+
+import pyatspi
+
+LIMIT = 5000
+
+
+def things(thing=None, depth=0):
+    """Everything on the screen, from the outside in; what goes away meanwhile is left out."""
+    if thing is None:
+        for application in pyatspi.Registry.getDesktop(0):
+            yield from things(application)
+        return
+    yield thing, depth
+    try:
+        children = [thing.getChildAtIndex(index) for index in range(min(thing.childCount, 500))]
+    except Exception:
+        return
+    for child in filter(None, children):
+        yield from things(child, depth + 1)
+
+
+def described(thing, depth):
+    seen = {"depth": depth, "role": thing.getRoleName(), "name": thing.name}
+    try:
+        text = thing.queryText()
+        seen["text"], seen["caret"] = text.getText(0, -1), text.caretOffset
+    except NotImplementedError:
+        pass
+    try:
+        box = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        seen["box"] = [box.x, box.y, box.width, box.height]
+    except NotImplementedError:
+        pass
+    return seen
+
+
+def read(_):
+    seen = []
+    for thing, depth in things():
+        try:
+            seen.append(described(thing, depth))
+        except Exception:
+            continue
+        if len(seen) >= LIMIT:
+            break
+    return seen
+
+
+def press(request):
+    for thing, _ in things():
+        try:
+            if thing.name == request["name"] and thing.getRoleName() in request["roles"] and enabled(thing):
+                return thing.queryAction().doAction(0)
+        except Exception:
+            continue
+    return False
+
+
+def enabled(thing):
+    return thing.getState().contains(pyatspi.STATE_ENABLED)
+
+
+def editor(request):
+    """The text that starts so; the last one, which lies on top."""
+    for thing, _ in reversed(list(things())):
+        try:
+            if thing.getRoleName() == "text" and thing.queryText().getText(0, len(request["starts"])) == request["starts"]:
+                return thing
+        except Exception:
+            continue
+    raise LookupError(request["starts"])
+
+
+def caret(request):
+    thing = editor(request)
+    thing.queryComponent().grabFocus()
+    return thing.queryText().setCaretOffset(request["offset"])
+
+
+def where(request):
+    return list(editor(request).queryText().getCharacterExtents(request["offset"], pyatspi.DESKTOP_COORDS))
+
+
+for line in sys.stdin:
+    request = json.loads(line)
+    try:
+        answer = {"read": read, "press": press, "caret": caret, "where": where}[request["do"]](request)
+    except Exception as problem:
+        answer = {"problem": repr(problem)}
+    print(json.dumps(answer), flush=True)
