@@ -43,7 +43,9 @@ let package = Package(
       ]),
 
     .target(name: "Support", dependencies: ["Syntax"], path: "Tests/Support", swiftSettings: strict),
-    .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Support"], path: "Tests/Syntax", swiftSettings: strict),
+    .testTarget(
+      name: "SyntaxTests", dependencies: ["Syntax", "Semantics", "Rules", "Support"], path: "Tests/Syntax",
+      swiftSettings: strict),
     .testTarget(
       name: "SemanticsTests", dependencies: ["Semantics", "Support"], path: "Tests/Semantics", swiftSettings: strict),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Support"], path: "Tests/Rules", swiftSettings: strict),
@@ -59,6 +61,6 @@ let package = Package(
     .testTarget(
       name: "Transcripts", dependencies: ["LSP", "Support"], path: "Tests/Transcripts", exclude: ["Goldens"],
       swiftSettings: strict),
-    .testTarget(name: "Tidy", dependencies: ["Support"], path: "Tests/Tidy", swiftSettings: strict),
+    .testTarget(name: "Tidy", dependencies: ["Rules", "Support"], path: "Tests/Tidy", swiftSettings: strict),
   ]
 )
