@@ -30,6 +30,31 @@ import Testing
     }
   }
 
+  @Test func formattingIsDoneOnceAndKeepsEveryWord() {
+    var dice = Dice("formatting")
+    for seed in Seeds.all {
+      var article = Article(seed.text)
+      for _ in 0..<12 {
+        let edit = Edit.random(in: article.text, &dice)
+        article.replace(edit.range, with: edit.words)
+      }
+      let once = formatted(article)
+      #expect(formatting(of: once).isEmpty, "\(seed.name), LAWS_SEED=\(Dice.seed)")
+      #expect(letters(of: once) == letters(of: article), "\(seed.name), LAWS_SEED=\(Dice.seed)")
+    }
+  }
+
+  private func formatted(_ article: Article) -> Article {
+    formatting(of: article).reversed().reduce(article) { $0.replacing($1.range, with: Array($1.text.utf8)) }
+  }
+
+  /// The letters and digits: all that a word is made of.
+  private func letters(of article: Article) -> [UInt8] {
+    article.text.allBytes.filter {
+      $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0xC3 && $0 != 0xE2 && $0 != 0xEF
+    }
+  }
+
   private func ask(_ article: Article, offsets: Int, _ dice: inout Dice, _ name: String) {
     let proof = Proof(article)
     var checker = Checker()

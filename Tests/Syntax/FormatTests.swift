@@ -1,9 +1,11 @@
 import Foundation
+import Rules
+import Semantics
 import Support
 import Syntax
 import Testing
 
-/// The examples of Format.md: each is read as its tree says. `UPDATE=1 swift test` writes the trees anew.
+/// The examples of Format.md: each is read and marked as it says. `UPDATE=1 swift test` writes what follows them anew.
 @Suite struct FormatTests {
   @Test(arguments: formatExamples)
   func example(_ example: FormatExample) {
@@ -30,8 +32,26 @@ struct FormatExample: CustomTestStringConvertible, Sendable {
       signs.reduce(source.joined(separator: "\n")) { $0.replacingOccurrences(of: $1.0, with: $1.1) })
   }
 
-  /// What is read in the place of `expected`.
-  var answers: [[String]] { [["tree"] + tree(of: text).components(separatedBy: "\n")] }
+  /// What is understood, in the place of `expected`.
+  var answers: [[String]] {
+    let article = Article(text)
+    let quotations = article.quotations.filter { !$0.isBlock }.map { article.text.string(in: $0.range) }
+    var checker = Checker()
+    let findings = checker.findings(in: article).filter(isShown).map {
+      "\($0.severity.name) \($0.code): \(article.text.string(in: $0.range))"
+    }
+    return [["tree"] + tree(of: text).components(separatedBy: "\n")]
+      + [["quotations"] + oneLineEach(quotations), ["findings"] + oneLineEach(findings)].filter { $0.count > 1 }
+  }
+
+  /// That an example has no date line goes without saying, and what could be better still is for other pages.
+  private func isShown(_ finding: Finding) -> Bool {
+    finding.code != "header/date-missing" && (finding.severity < .hint || finding.code.hasPrefix("header/"))
+  }
+
+  private func oneLineEach(_ words: [String]) -> [String] {
+    words.map { $0.replacingOccurrences(of: "\n", with: " ⏎ ").replacingOccurrences(of: "  ", with: " ") }
+  }
 }
 
 let formatExamples: [FormatExample] = {

@@ -57,10 +57,14 @@ private func neighbourIsLower(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Boo
 /// Plain: only names, titles and `he`, `she`, `they` may stand before the verb, only these or `the` after it.
 func isAttribution(_ bytes: [UInt8], _ start: Int, _ end: Int, isPlain: Bool = false) -> Bool {
   var index = start
+  var before = start..<start
   for position in 0..<6 {
     let word = nextWord(bytes, &index, end)
     guard let first = bytes[word].first else { return false }
-    if roles(of: bytes[word]).contains(.speech) {
+    // `I ran out of coffee, then of things to say.` is no attribution.
+    let isInfinitive = bytes[before].elementsEqual("to".utf8)
+    before = word
+    if roles(of: bytes[word]).contains(.speech), !isInfinitive {
       guard isPlain, position == 0 else { return true }
       let next = nextWord(bytes, &index, end)
       return bytes[next].first.map(isCapital) ?? false || isSubject(bytes[next])
