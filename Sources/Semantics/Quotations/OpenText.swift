@@ -51,10 +51,20 @@ private func holdsAttribution(_ bytes: [UInt8], _ words: Extent) -> Bool {
     if byte == 0x2C || byte == 0x21 || byte == 0x3F, bytes[index] <= 0x20 {
       if isAttribution(bytes, index, words.upperBound, isPlain: !isLast) { return true }
       isLast = false
+    } else if byte == 0x2E, bytes[index] <= 0x20, !endsAbbreviation(bytes, index - 1, words.lowerBound) {
+      // “…, then of things to say. I learned to bake.”: what stands before the last sentence attributes nothing.
+      isLast = false
     }
     index -= 1
   }
   return false
+}
+
+/// True for the full stop of `Mr.`, `Gen.` and initials.
+private func endsAbbreviation(_ bytes: [UInt8], _ stop: Int, _ start: Int) -> Bool {
+  var first = stop
+  while first > start, isLetter(bytes[first - 1]) { first -= 1 }
+  return stop - first <= 4 && first < stop && bytes[first] >= 0x41 && bytes[first] <= 0x5A
 }
 
 /// True for a line that parts what is above it from what is below: `***`, `___`, `* * *`, or a time of day alone.
