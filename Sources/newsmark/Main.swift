@@ -10,7 +10,7 @@ let version = "0.1.0"
 /// The commands in the order in which `--help` lists them.
 private let commands = [
   serveCommand, checkCommand, formatCommand, explainCommand, quotesCommand, queriesCommand, readbackCommand,
-  diffCommand,
+  diffCommand, factsCommand,
 ]
 
 /// Runs the command that the arguments name; the result is the exit code, 2 for arguments that make no sense.
