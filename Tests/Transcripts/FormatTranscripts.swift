@@ -58,6 +58,14 @@ import Testing
     #expect(try shell("$N format").code == 2)
   }
 
+  @Test func aLinkStaysALinkAndAFileKeepsItsRights() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try write("It met. ")
+    #expect(try shell("chmod 664 a.news; ln -s a.news b.news; $N format b.news") == ("b.news\n", 0))
+    #expect(try text() == "It met.\n")
+    #expect(try shell("test -L b.news && stat -L -c %a b.news") == ("664\n", 0))
+  }
+
   @Test func aWriteThatFailsLeavesTheOldFile() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     try write("It met. ")

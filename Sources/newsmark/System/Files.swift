@@ -58,15 +58,19 @@ extension System {
 
   /// Puts new bytes in the place of a file's in one step, so that a failure leaves the old ones.
   static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
-    let draft = "\(path).newsmark-\(getpid())"
+    // A link stays a link: what it points to is replaced.
+    guard let target = realpath(path, nil) else { return false }
+    defer { free(target) }
+    let draft = "\(String(cString: target)).newsmark-\(getpid())"
     var status = stat()
-    guard stat(path, &status) == 0 else { return false }
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, status.st_mode & 0o7777)
+    guard stat(target, &status) == 0 else { return false }
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { return false }
+    fchmod(file, status.st_mode & 0o7777)
     writeAll(bytes, to: file)
     var written = stat()
     let isWhole = fstat(file, &written) == 0 && Int(written.st_size) == bytes.count && fsync(file) == 0
-    if close(file) == 0, isWhole, rename(draft, path) == 0 { return true }
+    if close(file) == 0, isWhole, rename(draft, target) == 0 { return true }
     unlink(draft)
     return false
   }
