@@ -10,7 +10,7 @@ func sarifReport(_ sheets: [Sheet]) -> String {
     json.key("runs")
     json.array { json in
       json.object { json in
-        json.field("tool") { json in json.field("driver") { driver(&$0) } }
+        json.field("tool") { json in json.field("driver") { driver(&$0, of: sheets) } }
         json.field("columnKind", "unicodeCodePoints")
         json.key("results")
         json.array { json in
@@ -22,12 +22,14 @@ func sarifReport(_ sheets: [Sheet]) -> String {
   return String(decoding: json.bytes, as: UTF8.self) + "\n"
 }
 
-private func driver(_ json: inout JSONWriter) {
+/// The program and the rules that have spoken.
+private func driver(_ json: inout JSONWriter, of sheets: [Sheet]) {
+  let codes = Set(sheets.flatMap { $0.findings.map(\.finding.code) })
   json.field("name", "newsmark")
   json.field("version", version)
   json.key("rules")
   json.array { json in
-    for rule in catalog {
+    for rule in catalog where codes.contains(rule.code) {
       json.object { json in
         json.field("id", rule.code)
         json.field("shortDescription") { $0.field("text", rule.summary) }
