@@ -46,6 +46,7 @@ extension Session {
 /// Names of the whole workspace that hold the query's letters in their order, and the titles of its articles.
 func workspaceSymbol(_ params: WorkspaceSymbolParams, _ session: inout Session) -> [SymbolInformation] {
   var found: [SymbolInformation] = []
+  let query = params.query.lowercased()
   func add(_ clipping: Clipping<PositionRange>, _ uri: DocumentURI) {
     for entry in clipping.entries where matches(entry.name, params.query) {
       guard let place = entry.declaration ?? entry.mentions.first else { continue }
@@ -53,6 +54,12 @@ func workspaceSymbol(_ params: WorkspaceSymbolParams, _ session: inout Session) 
         SymbolInformation(
           name: entry.name, kind: SymbolKind(OutlineItem.Kind(entry.kind)),
           location: Location(uri: uri, range: clipping.places[place]), containerName: clipping.title))
+    }
+    for quote in clipping.quotes where params.query.isEmpty || quote.words.lowercased().contains(query) {
+      found.append(
+        SymbolInformation(
+          name: quote.words, kind: SymbolKind(.quotation),
+          location: Location(uri: uri, range: clipping.places[quote.place]), containerName: clipping.title))
     }
   }
   for open in session.openArticles {

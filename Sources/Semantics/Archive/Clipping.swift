@@ -12,10 +12,19 @@ package struct Clipping<Place: Sendable>: Sendable {
     package let declaration: Int?
   }
 
+  package struct Quote: Sendable {
+    /// The first words, with their mark, on one line.
+    package let words: String
+    /// Index in `places`.
+    package let place: Int
+  }
+
   /// The headline, or the first words.
   package let title: String
   package let entries: [Entry]
   package let places: [Place]
+  /// Every quotation by marks or in a block, in the order of the article.
+  package let quotes: [Quote]
 
   /// The entry of that name, nil where the article does not name it.
   package func entry(named name: String) -> Entry? { entries.first { $0.name == name } }
@@ -28,7 +37,7 @@ package struct Clipping<Place: Sendable>: Sendable {
         .init(
           name: $0.name, kind: $0.kind, role: $0.role, mentions: $0.mentions, quotations: $0.quotations,
           declaration: $0.declaration)
-      }, places: places.map(body))
+      }, places: places.map(body), quotes: quotes.map { .init(words: $0.words, place: $0.place) })
   }
 }
 
@@ -54,7 +63,10 @@ extension Clipping<Range<Int>> {
         name: figure.name, kind: figure.kind, role: figure.role, mentions: mentions, quotations: quoted,
         declaration: declaration)
     }
-    self.init(title: proof.title, entries: entries, places: places)
+    let quotes = proof.quotations.map { quotation in
+      Quote(words: proof.opening(of: quotation.range), place: keep([quotation.range]).lowerBound)
+    }
+    self.init(title: proof.title, entries: entries, places: places, quotes: quotes)
   }
 }
 
@@ -64,10 +76,14 @@ extension Proof {
     if let headline = header.document(.headline) { return headline.value }
     for place in article.places {
       guard let unit = place.passage?.copy.units.first(where: \.isCopy) else { continue }
-      let words = self.words(unit.extent.from(place.start)).split(whereSeparator: \.isWhitespace)
-      return words.prefix(10).joined(separator: " ")
+      return opening(of: unit.extent.from(place.start))
     }
     return ""
+  }
+
+  /// Ten words on one line.
+  fileprivate func opening(of range: Range<Int>) -> String {
+    words(range).split(whereSeparator: \.isWhitespace).prefix(10).joined(separator: " ")
   }
 }
 

@@ -280,8 +280,15 @@ local function look()
       end) or false
     end)
     see('hints', function()
+      -- A quotation that goes on is what has a hint without being asked for.
+      local before = text()
+      local below = plan.places.unfinished.line + 1
+      vim.api.nvim_buf_set_lines(buffer, below, below, false, { '', '“It rained. We stayed.', '', '“It rained on.”' })
       vim.lsp.inlay_hint.enable(true, { bufnr = buffer })
-      return wait(function() return #vim.lsp.inlay_hint.get({ bufnr = buffer }) > 0 end) or false
+      local shown = wait(function() return #vim.lsp.inlay_hint.get({ bufnr = buffer }) > 0 end) or false
+      vim.lsp.inlay_hint.enable(false, { bufnr = buffer })
+      restore(before)
+      return shown
     end)
     see('folding', function()
       go('mention')
