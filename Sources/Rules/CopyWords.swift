@@ -23,7 +23,8 @@ extension PassageProof {
   /// The places in `extent` where those bytes stand.
   func places(of needle: StaticString, in extent: Extent) -> [Range<Int>] {
     let length = needle.utf8CodeUnitCount
-    guard length > 0, extent.count >= length else { return [] }
+    // Most needles begin with a byte that the extent does not hold, and looking for one byte is quick.
+    guard length > 0, extent.count >= length, bytes[extent.range].contains(needle.utf8Start.pointee) else { return [] }
     var found: [Range<Int>] = []
     needle.withUTF8Buffer { needle in
       var index = extent.lowerBound

@@ -12,20 +12,25 @@ struct PageNotes: Sendable {
   private(set) var names: [Finding] = []
   private var declared: [DeclaredName] = []
   private var hasHeeded = false
+  private var passages: [PassageNotes] = []
 
-  init(page index: Int, of article: Article, _ rules: ActiveRules) {
+  /// Writes the notes of a page; what `old` says of a passage that still stands is kept.
+  init(page index: Int, of article: Article, _ rules: ActiveRules, keeping old: [ObjectIdentifier: PassageNotes] = [:])
+  {
     page = article.passages.pages[index]
     let base = article.passages.byteStarts[index]
     for (passage, offset) in placed {
-      var proof = PassageProof(passage, at: base + offset, of: article.text, rules.settings)
-      for (rule, severity, check) in rules.ofPassages {
-        proof.run(rule, severity, check)
-        let found = proof.takeFindings().map { $0.shifted(by: offset) }
-        if rule.gate == .always { findings += found } else { gated += found }
-      }
-      facts.add(proof, at: offset)
+      let notes =
+        old[ObjectIdentifier(passage)] ?? PassageNotes(passage, at: base + offset, of: article.text, rules)
+      passages.append(notes)
+      findings += notes.findings.lazy.map { $0.shifted(by: offset) }
+      gated += notes.gated.lazy.map { $0.shifted(by: offset) }
+      facts.add(notes.facts, at: offset)
     }
   }
+
+  /// What is said of each passage, to be kept where the page goes but the passage stays.
+  var byPassage: [(ObjectIdentifier, PassageNotes)] { passages.map { (ObjectIdentifier($0.passage), $0) } }
 
   /// Looks at the names again where other ones are declared now.
   mutating func heed(_ declared: [DeclaredName], page index: Int, of article: Article, _ rules: ActiveRules) {
@@ -49,6 +54,25 @@ struct PageNotes: Sendable {
       defer { offset += passage.byteCount }
       return (passage, offset)
     }
+  }
+}
+
+/// One passage and what the rules say of it, counted from its start.
+struct PassageNotes: Sendable {
+  /// Held so that its identity stays its own.
+  let passage: Passage
+  private(set) var findings: [Finding] = []
+  private(set) var gated: [Finding] = []
+  private(set) var facts = PageFacts()
+
+  init(_ passage: Passage, at start: Int, of text: Text, _ rules: ActiveRules) {
+    self.passage = passage
+    var proof = PassageProof(passage, at: start, of: text, rules.settings)
+    for (rule, severity, check) in rules.ofPassages {
+      proof.run(rule, severity, check)
+      if rule.gate == .always { findings += proof.takeFindings() } else { gated += proof.takeFindings() }
+    }
+    facts.add(proof, at: 0)
   }
 }
 

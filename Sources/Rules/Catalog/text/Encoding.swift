@@ -41,12 +41,9 @@ let encoding = Rule(
     }
   })
 
+/// Looks for the bytes with which everything broken begins, as hardly any unit holds one of them.
 private func mayBeBroken(_ unit: Extent, _ bytes: [UInt8]) -> Bool {
-  for index in unit.range {
-    let byte = bytes[index]
-    if byte == UInt8(ascii: "&") || byte == 0xC3 || byte == 0xEF { return true }
-  }
-  return false
+  bytes[unit.range].contains { $0 == UInt8(ascii: "&") || $0 == 0xC3 || $0 == 0xEF }
 }
 
 /// What was meant, by what it turns into when UTF-8 is read as Windows-1252, or by its name in HTML.
