@@ -68,7 +68,7 @@ package func explanation(of label: String, in proof: Proof) -> String? {
   guard let figure = proof.cast.figure(named: label) else { return nil }
   let first = figure.firstFullMention.map { proof.cast.mentions[$0].range.lowerBound }
   let place = first.map { ", first on line \(proof.line($0) + 1)" } ?? ""
-  return counted(figure.mentions.count, "mention") + place
+  return counted(proof.mentions(of: figure).count, "mention") + place
 }
 
 /// Where the caret stands: its line up to there, after there, and what the line may become.

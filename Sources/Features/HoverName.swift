@@ -31,7 +31,7 @@ private func nameCard(_ figure: Figure, range: Range<Int>, in proof: Proof, _ el
   if let role = figure.role { lines.append(.text(role)) }
   let others = otherNames(of: figure, in: proof)
   if !others.isEmpty { lines.append(.fact("Also", others.joined(separator: ", "))) }
-  let mentions = proof.cast.mentions(of: figure)
+  let mentions = proof.mentions(of: figure)
   if !mentions.isEmpty {
     let so = mentions.firstIndex { $0.range == range }.map { "\($0 + 1) of \(counted(mentions.count, "mention"))" }
     lines.append(.fact("Mentions", so ?? counted(mentions.count, "mention")))
@@ -57,7 +57,7 @@ private func nameCard(_ figure: Figure, range: Range<Int>, in proof: Proof, _ el
 /// Declared names first, then the other words that stand for the figure here, each once.
 private func otherNames(of figure: Figure, in proof: Proof) -> [String] {
   var names = figure.otherNames
-  for mention in proof.cast.mentions(of: figure) where mention.form != .full {
+  for mention in proof.mentions(of: figure) where mention.form != .full {
     let words = proof.words(mention.range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if words != figure.name, !names.contains(words) { names.append(words) }
   }

@@ -39,7 +39,7 @@ package func targets(of verb: GotoVerb, at offset: Int, in proof: Proof) -> [Tar
 package func references(at offset: Int, in proof: Proof, withDeclaration: Bool) -> [Range<Int>] {
   guard let pointed = Pointed(at: offset, in: proof), let figure = pointed.figure(in: proof) else { return [] }
   guard case .name = pointed else { return proof.quotations(of: figure).map(\.range) }
-  let mentions = proof.cast.mentions(of: figure).map(\.range)
+  let mentions = proof.mentions(of: figure).map(\.range)
   guard withDeclaration, let declaration = declared(figure, in: proof), !mentions.contains(declaration) else {
     return mentions
   }

@@ -28,6 +28,11 @@ package struct Proof: Sendable {
     cast.figures.indices.contains(mention.figure) ? cast.figures[mention.figure] : nil
   }
 
+  /// Where the article names a figure, in order; its declaration is not counted.
+  package func mentions(of figure: Figure) -> [Mention] {
+    cast.mentions(of: figure).filter { $0.setting != .declaration }
+  }
+
   /// The declaration of a figure in this article.
   package func declaration(of figure: Figure) -> Declaration? {
     guard case .article(let index) = figure.declared, header.declarations.indices.contains(index) else { return nil }

@@ -25,10 +25,10 @@ private func sheet(of proof: Proof, _ name: String) -> String {
 }
 
 private func names(_ proof: Proof) -> [String] {
-  proof.cast.figures.filter { !$0.mentions.isEmpty }.map { figure in
+  proof.cast.figures.filter { !proof.mentions(of: $0).isEmpty }.map { figure in
     let role = figure.role.map { ", \($0)" } ?? ""
     let kind = figure.kind == .unknown ? "" : " (\(figure.kind.word))"
-    let lines = figure.mentions.map { proof.line(proof.cast.mentions[$0].range.lowerBound) + 1 }
+    let lines = proof.mentions(of: figure).map { proof.line($0.range.lowerBound) + 1 }
     return "\(figure.name)\(role)\(kind): \(lineList(lines))"
   }
 }

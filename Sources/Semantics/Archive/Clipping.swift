@@ -56,7 +56,7 @@ extension Clipping<Range<Int>> {
       quotations[figure.number, default: []].append(quotation.range)
     }
     let entries = proof.cast.figures.map { figure in
-      let mentions = keep(proof.cast.mentions(of: figure).map(\.range))
+      let mentions = keep(proof.mentions(of: figure).map(\.range))
       let quoted = keep(quotations[figure.number] ?? [])
       let declaration = proof.declaration(of: figure).map { keep([$0.nameRange]).lowerBound }
       return Entry(
