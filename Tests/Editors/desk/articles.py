@@ -69,6 +69,7 @@ class Article:
     @property
     def places(self):
         return {
+            "top": Place(0, 0, 0, 0),
             "mention": self.within(self.mention),
             "early": self.within(self.early),
             "unfinished": self.place(self.unfinished, len(self.unfinished)),
@@ -91,7 +92,7 @@ ARTICLES = [
         mentions=3,
         outline=("Ana Ruiz", "What happens next", "The engineers", "A pump buys you an hour"),
         quotations=("“overdue,”", "Every street that flooded", "“A pump buys you an hour,”"),
-        query="pump",
+        query="Ruiz",
     ),
     Article(
         file="ferry-night-crossings.news",
@@ -105,6 +106,6 @@ ARTICLES = [
         mentions=3,
         outline=("Ferry Operator Says", "We took these boats away", "We can staff them now", "Every evening I watch"),
         quotations=("“We took these boats away", "“We can staff them now.", "“Every evening I watch"),
-        query="boat",
+        query="Palsdotter",
     ),
 ]

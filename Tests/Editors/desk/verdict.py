@@ -111,10 +111,10 @@ def judge(article, workspace, shown):
     offered, verdicts = workspace.transcript.capabilities(), {}
     for feature, capability in FEATURES.items():
         told = shown.get(feature)
-        if capability and not offered.get(capability):
-            verdicts[feature] = (ABSENT, "")
-        elif isinstance(told, dict) and "cannot" in told:
+        if isinstance(told, dict) and "cannot" in told:
             verdicts[feature] = (CANNOT, told["cannot"])
+        elif capability and not offered.get(capability):
+            verdicts[feature] = (ABSENT, "")
         elif told is None:
             verdicts[feature] = (FAILS, "the driver told nothing")
         else:
