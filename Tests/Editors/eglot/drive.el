@@ -3,6 +3,8 @@
 (load (getenv "DESK_SHARED"))
 (require 'eglot)
 (setq eglot-sync-connect t eglot-autoreconnect nil eglot-confirm-server-initiated-edits nil)
+;; As if the last event had come from the keyboard: otherwise actions are offered in a window's menu.
+(setq last-nonmenu-event t)
 
 (find-file (desk-plan 'file))
 (defvar desk-buffer (current-buffer))

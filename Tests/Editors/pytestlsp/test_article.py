@@ -9,6 +9,7 @@ from lsprotocol import types
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
 from desk import articles
+from desk.transcript import offset
 
 PLAN = json.loads(pathlib.Path(os.environ["DESK_PLAN"]).read_text(encoding="utf-8"))
 ARTICLE = next(each for each in articles.ARTICLES if each.file == os.environ["DESK_FILE"])
@@ -164,10 +165,95 @@ async def test_jumping(client):
         found = await client.workspace_execute_command_async(
             types.ExecuteCommandParams(command=f"newsmark.{command}Quote", arguments=[place])
         )
-        start = found["range"]["start"] if isinstance(found, dict) else vars(found.range.start)
+        start = found["range"]["start"]
         at = types.Position(line=start["line"], character=start["character"])
         reached.append(at.line)
     SEEN["jump"] = {"by": "the commands, which return the place", "reached": reached}
+
+
+async def test_symbols_of_the_workspace(client):
+    offered(client, "workspace_symbol_provider")
+    found = await client.workspace_symbol_async(types.WorkspaceSymbolParams(query=PLAN["query"]))
+    SEEN["symbols"] = [each.name for each in found]
+
+
+async def test_rename(client):
+    offered(client, "rename_provider")
+    edit = await client.text_document_rename_async(here(client, types.RenameParams, "mention", new_name=PLAN["newName"]))
+    SEEN["rename"] = edited(client, edit)
+
+
+async def test_actions(client):
+    offered(client, "code_action_provider")
+    spot = position(client, "unclosed")
+    around = types.CodeActionContext(diagnostics=[])
+    params = types.CodeActionParams(text_document=client.document, range=types.Range(spot, spot), context=around)
+    found = await client.text_document_code_action_async(params)
+    first = found[0]
+    if not first.edit and client.offered.code_action_provider.resolve_provider:
+        first = await client.code_action_resolve_async(first)
+    SEEN["actions"] = {"titles": [each.title for each in found], "changed": edited(client, first.edit) != ARTICLE.spoilt}
+
+
+def edited(client, edit):
+    """The article after a workspace edit."""
+    edits = list((edit.changes or {}).get(client.document.uri, []))
+    for each in edit.document_changes or []:
+        edits += each.edits if each.text_document.uri == client.document.uri else []
+    text, encoding = ARTICLE.spoilt, str(client.offered.position_encoding or "utf-16")
+    for each in sorted(edits, key=lambda each: each.range.start, reverse=True):
+        start, end = (
+            offset(text, {"line": edge.line, "character": edge.character}, encoding)
+            for edge in (each.range.start, each.range.end)
+        )
+        text = text[:start] + each.new_text + text[end:]
+    return text
+
+
+async def test_formatting(client):
+    offered(client, "document_formatting_provider")
+    options = types.FormattingOptions(tab_size=2, insert_spaces=True)
+    params = types.DocumentFormattingParams(client.document, options)
+    edits = await client.text_document_formatting_async(params)
+    SEEN["formatting"] = edits is not None
+
+
+async def test_the_look_of_an_article(client):
+    offered(client, "semantic_tokens_provider")
+    legend = client.offered.semantic_tokens_provider.legend
+    data = (await client.text_document_semantic_tokens_full_async(types.SemanticTokensParams(client.document))).data
+    assert len(data) % 5 == 0 and all(each < len(legend.token_types) for each in data[3::5])
+    assert all(each < 2 ** len(legend.token_modifiers) for each in data[4::5]) and all(data[2::5])
+    SEEN["colours"] = len(data) // 5
+    folds = await client.text_document_folding_range_async(types.FoldingRangeParams(client.document))
+    assert all(each.start_line < each.end_line for each in folds)
+    SEEN["folding"] = len(folds)
+    [outer] = await client.text_document_selection_range_async(
+        types.SelectionRangeParams(client.document, [position(client, "mention")])
+    )
+    while outer.parent:
+        assert outer.parent.range != outer.range and inside(outer.range, outer.parent.range)
+        outer = outer.parent
+    SEEN["selection"] = str(outer.range)
+
+
+async def test_what_stands_beside_an_article(client):
+    if client.offered.code_lens_provider:
+        lenses = await client.text_document_code_lens_async(types.CodeLensParams(client.document))
+        resolved = [each if each.command else await client.code_lens_resolve_async(each) for each in lenses]
+        SEEN["lenses"] = [each.command.title for each in resolved]
+    if client.offered.document_link_provider:
+        links = await client.text_document_document_link_async(types.DocumentLinkParams(client.document))
+        SEEN["links"] = [each.target for each in links] or ["none in this article"]
+    if client.offered.inlay_hint_provider:
+        whole = types.Range(types.Position(0, 0), types.Position(ARTICLE.spoilt.count("\n"), 0))
+        hints = await client.text_document_inlay_hint_async(types.InlayHintParams(client.document, whole))
+        SEEN["hints"] = [str(each.label) for each in hints] or ["none in this article"]
+    if client.offered.call_hierarchy_provider:
+        items = await client.text_document_prepare_call_hierarchy_async(here(client, types.CallHierarchyPrepareParams, "mention"))
+        SEEN["calls"] = [each.name for each in items]
+        await client.call_hierarchy_incoming_calls_async(types.CallHierarchyIncomingCallsParams(items[0]))
+        await client.call_hierarchy_outgoing_calls_async(types.CallHierarchyOutgoingCallsParams(items[0]))
 
 
 def test_what_was_seen_is_written_down():
