@@ -4,16 +4,18 @@ import Syntax
 
 let factsCommand = Command(
   name: "facts",
-  usage: "facts --jsonl",
+  usage: "facts --jsonl [--doubled-marks]",
   summary: "reads articles, one JSON object a line, and writes who and what they name and whom they quote",
   options: """
-      --jsonl   read {"id", "text"} from standard input, one a line; offsets count code points
+      --jsonl           read {"id", "text"} from standard input, one a line; offsets count code points
+      --doubled-marks   list quotations in two apostrophes or backquotes too, which annotated archives leave unmarked
     """,
   run: facts)
 
 /// Reads to the end of standard input; 1 where a line was no article, as the others are still read.
 private func facts(_ arguments: inout Arguments) throws(UsageError) -> Int32 {
   guard arguments.takeFlag("--jsonl") else { throw UsageError(message: "say --jsonl and give articles, one a line") }
+  let takesDoubled = arguments.takeFlag("--doubled-marks")
   if let path = try arguments.operands().first { throw UsageError(message: "it reads standard input, not \(path)") }
   var rest: [UInt8] = []
   var number = 0
@@ -21,7 +23,7 @@ private func facts(_ arguments: inout Arguments) throws(UsageError) -> Int32 {
   func answer(_ line: [UInt8]) {
     number += 1
     guard line.contains(where: { $0 > 0x20 }) else { return }
-    let (answer, isRight) = factsLine(line, number: number)
+    let (answer, isRight) = factsLine(line, number: number, takesDoubled: takesDoubled)
     System.print(answer + [UInt8(ascii: "\n")])
     isWhole = isWhole && isRight
   }
@@ -44,7 +46,7 @@ private func facts(_ arguments: inout Arguments) throws(UsageError) -> Int32 {
 }
 
 /// The facts of the article in one line of JSON, or what is wrong with the line.
-private func factsLine(_ line: [UInt8], number: Int) -> (line: [UInt8], isRight: Bool) {
+private func factsLine(_ line: [UInt8], number: Int, takesDoubled: Bool) -> (line: [UInt8], isRight: Bool) {
   let json: JSON
   do { json = try JSON(parsing: line) } catch {
     return (complaint("the line is no JSON", number), false)
@@ -56,7 +58,9 @@ private func factsLine(_ line: [UInt8], number: Int) -> (line: [UInt8], isRight:
   writer.object { json in
     json.key("id")
     if let name = id.string { json.string(name) } else { json.literal(id.numberText ?? "0") }
-    write(Proof(Article(Text(text))), text, to: &json)
+    let proof = Proof(Article(Text(text)))
+    writeEntities(proof, CodePoints(text), to: &json)
+    writeQuotes(proof, CodePoints(text), takesDoubled: takesDoubled, to: &json)
   }
   return (writer.bytes, true)
 }
@@ -70,8 +74,7 @@ private func complaint(_ error: String, _ number: Int) -> [UInt8] {
   return writer.bytes
 }
 
-private func write(_ proof: Proof, _ bytes: [UInt8], to json: inout JSONWriter) {
-  let columns = CodePoints(bytes)
+private func writeEntities(_ proof: Proof, _ columns: CodePoints, to json: inout JSONWriter) {
   json.key("entities")
   json.array { json in
     for mention in proof.cast.mentions {
@@ -84,9 +87,13 @@ private func write(_ proof: Proof, _ bytes: [UInt8], to json: inout JSONWriter) 
       }
     }
   }
+}
+
+private func writeQuotes(_ proof: Proof, _ columns: CodePoints, takesDoubled: Bool, to json: inout JSONWriter) {
   json.key("quotes")
   json.array { json in
     for quotation in proof.quotations where quotation.nature == .speech {
+      guard takesDoubled || quotation.family != .twoApostrophes else { continue }
       json.object { json in
         json.field("start", columns.count(before: quotation.range.lowerBound))
         json.field("end", columns.count(before: quotation.range.upperBound))
