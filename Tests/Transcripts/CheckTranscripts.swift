@@ -15,7 +15,7 @@ import Testing
     """
 
   /// One run of the binary in a folder of its own.
-  private func run(_ arguments: [String], input: String = "") throws -> (code: Int32, out: String, errors: String) {
+  func run(_ arguments: [String], input: String = "") throws -> (code: Int32, out: String, errors: String) {
     let process = Process()
     let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
     process.executableURL = Editor.binary
@@ -35,7 +35,7 @@ import Testing
     )
   }
 
-  private func write(_ text: String, to path: String) throws {
+  func write(_ text: String, to path: String) throws {
     let file = desk.appending(path: path)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
