@@ -100,9 +100,9 @@ private struct TokenReader {
     tokens += lines.sorted()
   }
 
-  /// Nil in notes, which are no copy, and in a declaration, whose line says more.
+  /// Nil in notes, which are no copy.
   private func kind(of mention: Mention) -> Token.Kind? {
-    guard mention.setting != .notes, mention.setting != .declaration else { return nil }
+    guard mention.setting != .notes else { return nil }
     return proof.figure(of: mention).map { Token.Kind($0.kind) }
   }
 }

@@ -7,9 +7,8 @@ private func cast(_ article: String) -> [String] {
   let article = Article(article)
   let cast = Cast(of: article)
   return cast.figures.map { figure in
-    let mentions = cast.mentions(of: figure).filter { $0.setting != .declaration }
-    return "\(figure.kind) \(figure.name): "
-      + mentions.map { article.text.string(in: $0.range) }.joined(separator: ", ")
+    let words = cast.mentions(of: figure).map { article.text.string(in: $0.range) }
+    return "\(figure.kind) \(figure.name): " + words.joined(separator: ", ")
   }
 }
 

@@ -2,8 +2,9 @@ import Syntax
 
 /// Who and what an article names: every figure with its mentions, declared or found.
 ///
-/// `mentions` are in the order of the article; figures in the order of their first mention, those without one last.
-/// A mention says which figure it is of by its index in `figures`, and a figure lists its mentions by their index.
+/// `mentions` are in the order of the article, without the lines that declare; figures in the order of their first
+/// mention, those without one last. A mention says which figure it is of by its index in `figures`, and a figure lists
+/// its mentions by their index.
 package struct Cast: Sendable {
   package internal(set) var figures: [Figure] = []
   package internal(set) var mentions: [Mention] = []

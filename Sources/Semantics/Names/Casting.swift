@@ -46,8 +46,6 @@ struct Casting {
     var votes = SIMD4<Int>.zero
     var declared: Figure.Origin?
     var declaration: Declaration?
-    /// The names that the article's own declaration gives it, and where.
-    var claims: [(name: Int, range: Range<Int>)] = []
   }
 
   init(_ article: Article, shared: [Declaration]) {

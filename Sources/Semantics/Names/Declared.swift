@@ -10,19 +10,12 @@ extension Casting {
       let kind = Figure.Kind(declaration.kind)
       parts.append(Part(longest: name, kind: kind, declared: origin, declaration: declaration))
       claim(name, for: parts.count - 1, kind, as: .full)
-      note(name, declaration.nameRange)
       for attribute in declaration.attributes where attribute.kind == .aka {
         let other = intern(nameWords(of: attribute.text)[...], at: 0..<0)
         guard names[other].figure == nil else { continue }
         claim(other, for: parts.count - 1, kind, as: .other)
-        note(other, attribute.range)
       }
     }
-  }
-
-  private mutating func note(_ name: Int, _ range: Range<Int>) {
-    guard let last = parts.indices.last, case .article = parts[last].declared else { return }
-    parts[last].claims.append((name, range))
   }
 
   private mutating func claim(_ name: Int, for figure: Int, _ kind: Figure.Kind, as form: Mention.Form) {

@@ -19,7 +19,7 @@ extension Casting {
     var roles = [Range<Int>?](repeating: nil, count: parts.count)
     var mentions: [[Int]] = Array(repeating: [], count: parts.count)
     var lastNamed = [Int](repeating: -1, count: parts.count)
-    for sight in inOrder() {
+    for sight in seen {
       let name = names[sight.name]
       guard var figure = name.figure else { continue }
       for rival in name.rivals where lastNamed[rival] > lastNamed[figure] { figure = rival }
@@ -55,7 +55,6 @@ extension Casting {
       cast.mentions[$0].form == .full
         && (cast.mentions[$0].setting == .body || cast.mentions[$0].setting == .attribution)
     }
-    let inCopy = mentions.first { cast.mentions[$0].setting != .declaration }
     var otherNames = part.declaration?.attributes.filter { $0.kind == .aka }.map(\.text) ?? []
     for name in others.map({ words(in: names[$0].range) }) where !otherNames.contains(name) && !name.isEmpty {
       otherNames.append(name)
@@ -63,18 +62,7 @@ extension Casting {
     return Figure(
       number: number, name: part.declaration?.name ?? words(in: names[part.longest].range), kind: part.kind,
       role: part.declaration?.role ?? role.map(words), otherNames: otherNames, declared: part.declared,
-      mentions: mentions, firstFullMention: full ?? inCopy)
-  }
-
-  /// The sightings and the places where the article declares its names.
-  private func inOrder() -> [Seen] {
-    let declared = parts.flatMap(\.claims).map { claim in
-      Seen(range: claim.range, role: 0..<0, setting: .declaration, traits: [], votes: .zero, name: claim.name)
-    }
-    guard !declared.isEmpty else { return seen }
-    return (seen + declared).sorted {
-      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
-    }
+      mentions: mentions, firstFullMention: full ?? mentions.first)
   }
 
   /// The words of a range with single blanks between them, as a line break may stand in a name.

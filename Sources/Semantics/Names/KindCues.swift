@@ -4,7 +4,7 @@ extension NameReader {
   /// Adds a part to the sightings with what speaks for each kind.
   mutating func add(_ part: NamePart, _ traits: Sighting.Traits = []) {
     var part = part
-    while part.range.count > 1, !isNameWord(part.range.upperBound - 1) {
+    while part.range.count > 1, !isNameWord(part.range.upperBound - 1), !words[part.range.upperBound - 1].is("party") {
       part.range = part.range.lowerBound..<part.range.upperBound - 1
     }
     guard let first = part.range.first, let last = part.range.last, isWorthy(part) else { return }
@@ -18,7 +18,7 @@ extension NameReader {
     var traits = traits
     if words[last].isPossessive { traits.insert(.possessive) }
     if part.isTitled { traits.insert(.titled) }
-    if part.range.count == 1, isDoubtful(part) { traits.insert(.needsProof) }
+    if part.range.count == 1 ? isDoubtful(part) : isPhrase(part) { traits.insert(.needsProof) }
     if first > 0, words[first - 1].is("("), last + 1 < words.count, words[last + 1].is(")") {
       traits.insert(.bracketed)
     }
@@ -79,6 +79,24 @@ extension NameReader {
     let isName = !classes.isDisjoint(with: [.givenName, .familyName])
     if words[index].startsSentence { return !isName || !isSubject(index) }
     return !isName && !isPlainlyNamed(index)
+  }
+
+  /// Two words of the dictionary that nothing makes a name: `Public Health`, `Red Notice`.
+  private func isPhrase(_ part: NamePart) -> Bool {
+    guard part.range.count == 2, part.known.isEmpty, !part.isTitled, style == .sentence else { return false }
+    let naming: WordClasses = [
+      .givenName, .familyName, .orgHead, .placeHead, .eventHead, .orgOpener, .placeOpener, .knownPlace, .knownOrg,
+      .town,
+      .nationality,
+    ]
+    for index in part.range {
+      guard classes[index].contains(.common), classes[index].isDisjoint(with: naming),
+        words[index].traits.isDisjoint(with: [.allCapitals, .mixed])
+      else { return false }
+    }
+    let end = part.range.upperBound
+    let isExplained = end + 1 < words.count && words[end].is("(") && words[end + 1].traits.contains(.allCapitals)
+    return !isExplained
   }
 
   /// A verb that people take behind a name: `Mark has`, `Rose told`.

@@ -103,7 +103,9 @@ extension NameReader {
         continue
       }
       var end = index
-      while end < run.upperBound, isNameWord(end), isUncommon(end), phrases.allSatisfy({ $0.range.lowerBound != end }) {
+      while end < run.upperBound, isNameWord(end), isUncommon(end) || isAcronym(end),
+        phrases.allSatisfy({ $0.range.lowerBound != end })
+      {
         end += 1
         if words[end - 1].isPossessive { break }
       }
@@ -117,6 +119,11 @@ extension NameReader {
         index += 1
       }
     }
+  }
+
+  /// In a line that is not all in capitals.
+  private func isAcronym(_ index: Int) -> Bool {
+    style == .title && words[index].traits.contains(.allCapitals) && classes[index].isDisjoint(with: [.never, .title])
   }
 
   private func isUncommon(_ index: Int) -> Bool {

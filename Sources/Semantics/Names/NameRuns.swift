@@ -87,6 +87,8 @@ extension NameReader {
       return end
     }
     if words[next].isMark { return words[next].is("&") ? joinedByAnd(last, next) : nil }
+    // `the Conservative party`
+    if words[next].is("party"), !words[next].isCapitalised, isPolitical(last) { return next }
     if isNameWord(next) {
       return isDate(next) && !(words[next].is("may") && classes[last].contains(.givenName)) ? nil : next
     }
@@ -149,6 +151,12 @@ extension NameReader {
 
   private func isPlainCapital(_ index: Int) -> Bool {
     isNameWord(index) && classes[index].contains(.common) && classes[index].isDisjoint(with: [.title, .knownPlace])
+  }
+
+  private func isPolitical(_ index: Int) -> Bool {
+    let word = words[index]
+    return word.is("conservative") || word.is("labour") || word.is("liberal") || word.is("green")
+      || word.is("republican") || word.is("democratic") || word.is("communist") || word.is("socialist")
   }
 
   /// `Johnson & Johnson`

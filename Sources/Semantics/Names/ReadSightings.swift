@@ -209,6 +209,10 @@ private let hyphenTails = WordList(
 /// True for a word of the dictionary or its plural.
 private func isCommon(_ name: Span<UInt8>) -> Bool {
   if WordBook.common.contains(name) { return true }
+  for cut in 2..<max(name.count - 2, 2) where name[cut] == UInt8(ascii: "-") {
+    return WordBook.common.contains(name.extracting(0..<cut))
+      && WordBook.common.contains(name.extracting(cut + 1..<name.count))
+  }
   guard name.count > 3, name[name.count - 1] == UInt8(ascii: "s") else { return false }
   return WordBook.common.contains(name.extracting(0..<name.count - 1))
 }

@@ -35,7 +35,7 @@ package struct Sighting: Equatable, Sendable {
 
 /// Where in an article a name stands.
 package enum NameSetting: UInt8, Equatable, Sendable {
-  case body, attribution, heading, headline, field, notes, declaration
+  case body, attribution, heading, headline, field, notes
 }
 
 /// The names of one passage and the words they are made of.

@@ -26,8 +26,7 @@ let nameUnused = Rule(
     for figure in cast.figures {
       guard case .article(let index) = figure.declared, index < declarations.count else { continue }
       let declaration = declarations[index]
-      let isUsed = cast.mentions(of: figure).contains { $0.setting != .declaration }
-      guard !isUsed, !declaration.isWithheld, declaration.kind != .term else { continue }
+      guard figure.mentions.isEmpty, !declaration.isWithheld, declaration.kind != .term else { continue }
       proof.mark(
         declaration.nameRange, "Declared but not in the article: remove the line, or check the spelling.",
         fixes: [Fix("Remove the line", declaration.line, "")], isUnnecessary: true)
