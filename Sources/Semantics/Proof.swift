@@ -29,9 +29,7 @@ package struct Proof: Sendable {
   }
 
   /// Where the article names a figure, in order; its declaration is not counted.
-  package func mentions(of figure: Figure) -> [Mention] {
-    cast.mentions(of: figure).filter { $0.setting != .declaration }
-  }
+  package func mentions(of figure: Figure) -> [Mention] { cast.mentions(of: figure) }
 
   /// The declaration of a figure in this article.
   package func declaration(of figure: Figure) -> Declaration? {
