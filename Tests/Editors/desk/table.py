@@ -1,10 +1,10 @@
 """The table of clients and features in editors/README.md, made from the last run of each client."""
 import json
 
-from desk.verdict import ABSENT, CANNOT, FAILS, FEATURES, WORKS
+from desk.verdict import ABSENT, CANNOT, FAILS, FEATURES, UNSEEN, WORKS
 
 START, END = "<!-- made by Tests/Editors/run --all -->\n", "<!-- end -->\n"
-SIGNS = {WORKS: "✓", CANNOT: "–", FAILS: "✗", ABSENT: ""}
+SIGNS = {WORKS: "✓", CANNOT: "–", FAILS: "✗", ABSENT: "", UNSEEN: ""}
 
 
 def keep(folder, name, result):
@@ -19,14 +19,15 @@ def line(result):
 
 
 def rendered(results):
-    features = [each for each in FEATURES if any(r["verdicts"][each] != ABSENT for r in results)]
+    results = [each for each in results if WORKS in each["verdicts"].values()]
+    features = [each for each in FEATURES if any(r["verdicts"][each] == WORKS for r in results)]
     rows = ["| client | " + " | ".join(features) + " |", "|---|" + ":-:|" * len(features)]
     for result in results:
         signs = [SIGNS[result["verdicts"][each]] for each in features]
         rows.append(f"| {result['version']} | " + " | ".join(signs) + " |")
     jumps = [f"- {result['version']}: {result['jump']}" for result in results if result["jump"]]
     day = max(result["day"] for result in results)
-    return "\n".join([f"Seen on {day}: ✓ works in the client, – the client cannot.", "", *rows, "",
+    return "\n".join([f"Seen on {day}: ✓ works in the client, – the client cannot, blank: not seen.", "", *rows, "",
                       "How each went from quotation to quotation:", "", *jumps, ""])
 
 

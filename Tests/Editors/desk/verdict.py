@@ -1,12 +1,13 @@
 """Judges what a client showed of an article against what its reader expects, one feature after the other.
 
-A driver tells what it saw as {feature: what}; what it cannot do as {feature: {"cannot": why}}.
+A driver tells what it saw as {feature: what}, what the client cannot do as {feature: {"cannot": why}}, and what cannot be seen here as
+{feature: {"unseen": why}}.
 """
 import datetime
 
 from desk.transcript import violations
 
-WORKS, CANNOT, FAILS, ABSENT = "works", "cannot", "fails", "not offered by the server"
+WORKS, CANNOT, FAILS, ABSENT, UNSEEN = "works", "cannot", "fails", "not offered by the server", "not seen"
 
 # The features in the order of the table, each with the capability that the server must offer for it.
 FEATURES = {
@@ -113,6 +114,8 @@ def judge(article, workspace, shown):
         told = shown.get(feature)
         if isinstance(told, dict) and "cannot" in told:
             verdicts[feature] = (CANNOT, told["cannot"])
+        elif isinstance(told, dict) and "unseen" in told:
+            verdicts[feature] = (UNSEEN, "")
         elif capability and not offered.get(capability):
             verdicts[feature] = (ABSENT, "")
         elif told is None:
@@ -121,7 +124,7 @@ def judge(article, workspace, shown):
             reason = globals().get(feature, seen)(article, told)
             verdicts[feature] = (FAILS, reason) if reason else (WORKS, "")
     broken = violations(workspace.transcript)
-    if not offered:
+    if not offered and any(kind != UNSEEN for kind, _ in verdicts.values()):
         broken.append("the client never started the server")
     return {"article": article.file, "verdicts": verdicts, "broken": broken, "error": shown.get("error"),
             "jump": (shown.get("jump") or {}).get("by", "")}
@@ -133,7 +136,7 @@ def merge(name, client, results):
     for feature in FEATURES:
         each = [result["verdicts"][feature] for result in results]
         kinds = [kind for kind, _ in each]
-        verdicts[feature] = next((kind for kind in (FAILS, ABSENT, CANNOT) if kind in kinds), WORKS)
+        verdicts[feature] = next((kind for kind in (FAILS, UNSEEN, ABSENT, CANNOT) if kind in kinds), WORKS)
         failures += [f"{r['article']}: {feature}: {reason}" for r, (kind, reason) in zip(results, each) if kind == FAILS]
         if verdicts[feature] == CANNOT:
             notes[feature] = next(reason for kind, reason in each if kind == CANNOT)
