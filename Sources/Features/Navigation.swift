@@ -25,8 +25,8 @@ package func targets(of verb: GotoVerb, at offset: Int, in proof: Proof) -> [Tar
   case (.implementation, _): return figure.map { proof.quotations(of: $0).map { .here($0.range) } } ?? []
   case (.definition, .attribution(let quotation, _)): return next(after: quotation, in: proof)
   case (.definition, .quotation(let quotation)):
-    guard let voice = proof.voice(of: quotation) else { return next(after: quotation, in: proof) }
-    return [.here(voice.attribution)]
+    guard let attribution = quotation.attribution else { return next(after: quotation, in: proof) }
+    return [.here(saying(attribution, in: proof))]
   case (.declaration, .name): return figure.flatMap { declaration(of: $0, in: proof) }.map { [$0] } ?? []
   default:
     guard let figure else { return [] }
@@ -72,6 +72,18 @@ package func highlights(at offset: Int, in proof: Proof) -> [Highlight] {
     let quotations = proof.voice(of: quotation)?.figure.map(proof.quotations) ?? [quotation]
     return quotations.map { Highlight(range: $0.range, isDeclaration: false) }
   }
+}
+
+/// The words that attribute, past a name that they start with: on the name the verb would lead to its declaration, on these
+/// words it leads to the next quotation, so that one key goes from quotation to quotation.
+private func saying(_ attribution: Attribution, in proof: Proof) -> Range<Int> {
+  let words = attribution.range
+  guard let name = proof.cast.mention(at: words.lowerBound)?.range, name.upperBound < words.upperBound else {
+    return words
+  }
+  let rest = proof.article.text.string(in: name.upperBound..<words.upperBound)
+  let gap = rest.prefix { !$0.isLetter }.utf8.count
+  return gap < rest.utf8.count ? name.upperBound + gap..<words.upperBound : words
 }
 
 private func declaration(of figure: Figure, in proof: Proof) -> Target? {

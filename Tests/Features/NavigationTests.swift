@@ -45,6 +45,12 @@ import Testing
     check(.implementation, "Every street", ["5:2", "12:2"])
   }
 
+  @Test func theVerbIsWhereOneKeyGoesOnFrom() {
+    let article = "Ana Ruiz came. “We won,” Ruiz said. “We knew it.”"
+    check(.definition, "We won", ["0:34"], in: article)
+    check(.definition, "said. “We knew", ["0:40"], in: article)
+  }
+
   @Test func theWordsThatAttributeLeadToTheNextQuotation() {
     check(.definition, "-- Ana", ["10:2"])
   }
