@@ -6,7 +6,7 @@ import sys
 import time
 import traceback
 
-from desk import articles, table, verdict
+from desk import articles, picture, table, verdict
 from desk.install import install
 from desk.workspace import KEPT, Workspace, binary
 
@@ -33,6 +33,9 @@ def drive(name, client):
 
 
 def main(arguments):
+    if arguments[:1] == ["--picture"]:
+        install([importlib.import_module("kate.client")])
+        return picture.take(arguments[1])
     names = [each for each in arguments if not each.startswith("-")]
     unknown = set(names) - set(clients())
     if unknown:

@@ -34,8 +34,8 @@ class Workspace:
         self.home, self.folder, self.bin = self.base / "home", self.base / "desk", self.base / "bin"
         for path in (self.home / ".config", self.home / ".local/share", self.home / ".cache", self.folder, self.bin):
             path.mkdir(parents=True)
-        for other in articles.ARTICLES:
-            (self.folder / other.file).write_text(other.spoilt, encoding="utf-8")
+        for each in [*articles.ARTICLES, article]:
+            (self.folder / each.file).write_text(each.spoilt, encoding="utf-8")
         self.file = self.folder / article.file
         # A work tree is the one root marker that every client knows.
         subprocess.run(["git", "init", "-q", self.folder], check=True)
