@@ -84,6 +84,15 @@ import Testing
     #expect(try client.answer("workspace/symbol", #"{"query":"okafor"}"#).elements.isEmpty)
   }
 
+  @Test func quotationsOfTheWorkspaceAreFoundByTheirWords() throws {
+    var client = Client(disk: ["/desk/b.news": "It rained. “We stayed at home,” Ana Ruiz said.\n"])
+    try client.greet(root: "file:///desk", scanned: ["/desk/b.news"])
+    try client.open("“We stayed out,” he said.", uri: "file:///desk/a.news")
+    let found = try client.answer("workspace/symbol", #"{"query":"we stayed"}"#).elements
+    #expect(found.map { $0["name"].string } == ["“We stayed out,”", "“We stayed at home,”"])
+    #expect(found.map { $0["location"]["range"]["start"]["character"].int } == [0, 11])
+  }
+
   @Test func aClientThatPullsHearsOfClosedArticlesOnceEach() throws {
     var client = Client(disk: [
       "/desk/b.news": "date 2023-02-30 It met.\n", "/desk/c.news": "date 2023-02-27 It met.\n",
