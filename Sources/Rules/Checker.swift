@@ -5,13 +5,23 @@ import Syntax
 package struct Checker: Sendable {
   private var notes: [PageNotes] = []
   private var rules = ActiveRules(Settings())
+  /// What the rules for whole articles said last, moved by the edits since.
+  private var standing: [Finding] = []
 
   package init() {}
+
+  /// How much is looked at.
+  package enum Depth: Sendable {
+    case all
+    /// Rules that walk over all names and quotations are not asked: what they said last stands until they are.
+    case quick
+  }
 
   /// The findings in a stable order; `today` is the reader's day, nil where nothing may depend on it, and `shared` are
   /// the declarations of the stylebooks.
   package mutating func findings(
-    in article: Article, _ settings: Settings = Settings(), today: CivilDate? = nil, shared: [Declaration] = []
+    in article: Article, _ settings: Settings = Settings(), today: CivilDate? = nil, shared: [Declaration] = [],
+    depth: Depth = .all
   ) -> [Finding] {
     refresh(for: article, settings)
     var facts = PageFacts()
@@ -22,8 +32,17 @@ package struct Checker: Sendable {
       guard let severity = settings.severity(of: rule), let check = rule.check.ofAll(article) else { continue }
       proof.run(rule, severity, check)
     }
+    let small = proof.findings.count
+    if depth == .all, !article.isStylebook {
+      for rule in catalog {
+        guard let severity = settings.severity(of: rule), case .whole(let check) = rule.check else { continue }
+        proof.run(rule, severity, check)
+      }
+      standing = Array(proof.findings[small...])
+    }
     let declared = (proof.header.declarations + shared).map(DeclaredName.init)
     var findings = proof.findings
+    if depth == .quick { findings += standing }
     for index in notes.indices {
       notes[index].heed(declared, page: index, of: article, rules)
       let base = article.passages.byteStarts[index]
@@ -34,11 +53,17 @@ package struct Checker: Sendable {
     return settle(findings, &proof)
   }
 
+  /// Hears of an edit, so that what stands moves with the text; what the edit touches stands no longer.
+  package mutating func follow(replaced range: Range<Int>, added: Int) {
+    standing = standing.compactMap { $0.moved(replaced: range, added: added) }
+  }
+
   /// Keeps the notes of the pages that stand and writes those of the others.
   private mutating func refresh(for article: Article, _ settings: Settings) {
     if settings != rules.settings {
       rules = ActiveRules(settings)
       notes.removeAll()
+      standing.removeAll()
     }
     let pages = article.passages.pages
     let most = min(notes.count, pages.count)
@@ -83,7 +108,7 @@ extension Rule.Check {
   /// The check of a whole article or of a whole stylebook, whichever this file is.
   fileprivate func ofAll(_ article: Article) -> (@Sendable (inout ArticleProof) -> Void)? {
     switch self {
-    case .passage, .names, .silencers: nil
+    case .passage, .names, .whole, .silencers: nil
     case .article(let check): article.isStylebook ? nil : check
     case .stylebook(let check): article.isStylebook ? check : nil
     }

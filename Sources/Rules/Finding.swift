@@ -25,6 +25,26 @@ package struct Finding: Equatable, Sendable {
       fixes: fixes.map { $0.shifted(by: offset) }, isUnnecessary: isUnnecessary)
   }
 
+  /// The same finding after an edit somewhere in the article; nil where the edit touches the words it marks.
+  func moved(replaced edit: Range<Int>, added: Int) -> Finding? {
+    func moved(_ range: Range<Int>) -> Range<Int>? {
+      if range.upperBound <= edit.lowerBound { return range }
+      return range.lowerBound >= edit.upperBound ? range.shifted(by: added - edit.count) : nil
+    }
+    guard let range = moved(range) else { return nil }
+    let stillThere = related.compactMap { related in
+      moved(related.range).map { Related(range: $0, message: related.message) }
+    }
+    let possible = fixes.filter { $0.edits.allSatisfy { moved($0.range) != nil } }.map { fix in
+      Fix(
+        fix.title, fix.edits.compactMap { edit in moved(edit.range).map { Fix.Edit($0, edit.text) } },
+        isSafe: fix.isSafe, isPreferred: fix.isPreferred)
+    }
+    return Finding(
+      code: code, severity: severity, range: range, message: message, related: stillThere, fixes: possible,
+      isUnnecessary: isUnnecessary)
+  }
+
   /// By place, the longer first, then by code: an order that does not depend on the order of rules.
   static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
     if left.range.lowerBound != right.range.lowerBound { return left.range.lowerBound < right.range.lowerBound }

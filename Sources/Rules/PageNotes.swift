@@ -92,7 +92,7 @@ struct ActiveRules: Sendable {
       switch rule.check {
       case .passage(let check): ofPassages.append((rule, severity, check))
       case .names(let check): ofNames.append((rule, severity, check))
-      case .article, .stylebook, .silencers: break
+      case .article, .whole, .stylebook, .silencers: break
       }
     }
   }

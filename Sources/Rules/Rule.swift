@@ -14,6 +14,8 @@ package struct Rule: Sendable {
     case names(@Sendable (inout PassageProof, [DeclaredName]) -> Void)
     /// Looks at the header, the entries and other small facts of the whole article.
     case article(@Sendable (inout ArticleProof) -> Void)
+    /// Looks at the names and quotations of the whole article: a walk over all of them, which may wait for a pause.
+    case whole(@Sendable (inout ArticleProof) -> Void)
     /// Looks at a stylebook, and at nothing else.
     case stylebook(@Sendable (inout ArticleProof) -> Void)
     /// Looks at the silencers, once all other rules have spoken.

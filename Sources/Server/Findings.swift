@@ -3,20 +3,20 @@ import Rules
 
 extension Session {
   /// What the rules say of an open article, in the order of its text and in the client's terms; empty where it is not open.
-  mutating func findings(of key: DocumentKey) -> [Diagnostic] {
-    let found = marks(on: key)
+  mutating func findings(of key: DocumentKey, _ depth: Checker.Depth = .all) -> [Diagnostic] {
+    let found = marks(on: key, depth)
     guard let open = articles[key] else { return [] }
     let (worst, rest) = open.worst(of: found)
     return worst.map { open.diagnostic($0, client.diagnostics) } + rest
   }
 
   /// The same in the rules' own terms.
-  mutating func marks(on key: DocumentKey) -> [Finding] {
+  mutating func marks(on key: DocumentKey, _ depth: Checker.Depth = .all) -> [Finding] {
     let (today, settings) = (today, settings(for: key))
     let shared = sharedDeclarations(for: key).map(\.declaration)
     var found: [Finding] = []
     work(on: key) { open in
-      found = open.checker.findings(in: open.article, settings, today: today, shared: shared)
+      found = open.checker.findings(in: open.article, settings, today: today, shared: shared, depth: depth)
     }
     return found
   }

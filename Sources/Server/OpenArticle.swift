@@ -16,6 +16,8 @@ package struct OpenArticle: Sendable {
   /// The article understood as a whole, from the first question about it until its next change.
   package internal(set) var proof: Proof?
   var checker = Checker()
+  /// What the client shows of a large article.
+  var published: [Diagnostic] = []
   /// Nil for a client that does not ask for changes of tokens.
   var sentTokens: SentTokens?
   /// Goes up with every change to any article, so that no two texts of a session share it.

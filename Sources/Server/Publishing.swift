@@ -20,14 +20,33 @@ extension Session {
     }
   }
 
-  var hasUnpublished: Bool { !unpublished.isEmpty }
+  var hasUnpublished: Bool { !unpublished.isEmpty || !unsettled.isEmpty }
 
-  /// Publishes the findings of the article that has waited longest.
+  /// From this many bytes on a keystroke does not wait for the rules that walk over all names and quotations.
+  private static let large = 1 << 16
+
+  /// Publishes the findings of the article that has waited longest; a large one's at first without what takes a walk.
   mutating func publishNext() {
-    guard hasUnpublished, !isOver else { return }
+    guard !isOver else { return }
+    guard !unpublished.isEmpty else { return settleNext() }
     let key = unpublished.removeFirst()
+    guard let article = articles[key] else { return }
+    let isLarge = article.article.text.count > Session.large
+    let diagnostics = findings(of: key, isLarge ? .quick : .all)
+    publish(diagnostics, of: article)
+    guard isLarge else { return }
+    work(on: key) { $0.published = diagnostics }
+    if !unsettled.contains(key) { unsettled.append(key) }
+  }
+
+  /// Asks all the rules about a large article, and publishes again if that changes what the client shows.
+  private mutating func settleNext() {
+    guard !unsettled.isEmpty else { return }
+    let key = unsettled.removeFirst()
     let diagnostics = findings(of: key)
-    if let article = articles[key] { publish(diagnostics, of: article) }
+    guard let article = articles[key], article.published != diagnostics else { return }
+    publish(diagnostics, of: article)
+    work(on: key) { $0.published = diagnostics }
   }
 
   /// Sends findings in the place of all that were sent before for this article; never to a client that pulls.

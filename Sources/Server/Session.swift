@@ -28,6 +28,8 @@ package struct Session: Sendable {
   var effects: [Effect] = []
   /// Open articles that changed, or whose findings may have, since they were last published, oldest first.
   var unpublished: [DocumentKey] = []
+  /// Large open articles whose last publish left out what takes a walk over all of them.
+  var unsettled: [DocumentKey] = []
   private(set) var articles: [DocumentKey: OpenArticle] = [:]
   private var revision = 0
   private var replies: [RequestID: Reply] = [:]

@@ -1,4 +1,5 @@
 import LSP
+import Rules
 import Semantics
 
 /// Takes an article in; one that was open already is replaced.
@@ -17,9 +18,12 @@ func didChange(_ params: DidChangeParams, _ session: inout Session) throws(Respo
     open.version = params.version ?? open.version
     for change in params.changes {
       if let range = change.range {
-        open.article.replace(open.offsets(of: range), with: change.text)
+        let offsets = open.offsets(of: range)
+        open.article.replace(offsets, with: change.text)
+        open.checker.follow(replaced: offsets, added: change.text.count)
       } else {
         open.article = Article(utf8: change.text, isStylebook: open.article.isStylebook)
+        open.checker = Checker()
       }
     }
   }
@@ -44,6 +48,7 @@ func didClose(_ params: DocumentOnlyParams, _ session: inout Session) throws(Res
     throw ResponseError(.invalidParams, "\(params.textDocument.uri) is not open")
   }
   session.unpublished.removeAll { $0 == key }
+  session.unsettled.removeAll { $0 == key }
   session.publish([], of: closed)
   session.releaseMemory(of: closed.article.text.count)
   // From now on it is the disk's text that counts.

@@ -84,4 +84,19 @@ import Testing
     try client.request(5, "textDocument/diagnostic", #"{"textDocument":{"uri":"file:///a.news"}}"#)
     #expect(client.settle().codes == [-32602])
   }
+
+  @Test func aLargeArticleIsPublishedAtOnceAndAgainWhereTheWalkFindsMore() throws {
+    var client = try Client.greeted()
+    let copy = String(repeating: "The council met on time, and nobody spoke at all.\n\n", count: 2000)
+    try client.open("date 2023-11-29 It met.\n\n> We won.\n\n" + copy, uri: "untitled:a")
+    func codes(_ message: JSON) -> [String] {
+      message["params"]["diagnostics"].elements.compactMap { $0["code"].string }
+    }
+    #expect(client.settle().of("textDocument/publishDiagnostics").map(codes) == [[], ["quote/block-no-attribution"]])
+    try client.edit("0:5-0:5", "x", uri: "untitled:a", version: 2)
+    // The walk finds what stood before, so there is nothing to publish again.
+    let after = client.settle().of("textDocument/publishDiagnostics")
+    #expect(after.count == 1)
+    #expect(after.first.map(codes)?.contains("quote/block-no-attribution") == true)
+  }
 }

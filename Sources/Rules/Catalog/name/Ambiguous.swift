@@ -22,7 +22,7 @@ let nameAmbiguous = Rule(
     date 2023-11-29 Ana Ruiz and Luis Ruiz spoke, and then Luis Ruiz left.
     """
   ],
-  check: .article { proof in
+  check: .whole { proof in
     let people = proof.header.declarations.filter { $0.kind == .person }.map(DeclaredName.init)
     let bySurname = Dictionary(grouping: people.filter { $0.surname != $0.name }, by: \.surname).filter { group in
       Set(group.value.map(\.name)).count > 1

@@ -16,7 +16,7 @@ let nameFullAgain = Rule(
     date 2023-11-29 Ana Ruiz spoke, and then Ruiz left.
     """
   ],
-  check: .article { proof in
+  check: .whole { proof in
     guard !proof.header.declarations.isEmpty else { return }
     let cast = proof.cast
     for figure in cast.figures where figure.kind == .person && figure.declared != nil {

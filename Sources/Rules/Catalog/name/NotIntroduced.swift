@@ -19,7 +19,7 @@ let nameNotIntroduced = Rule(
     date 2023-11-29 It was Ana Ruiz who spoke, and Ana Ruiz left.
     """
   ],
-  check: .article { proof in
+  check: .whole { proof in
     guard !proof.header.declarations.isEmpty else { return }
     let cast = proof.cast
     for figure in cast.figures where figure.kind == .person && figure.declared != nil {

@@ -25,7 +25,7 @@ let nameRoleConflict = Rule(
                    ▔▔▔▔▔▔▔▔▔▔▔▔▔▔ “Ana Ruiz” has two roles: check which is right.
     """,
   ],
-  check: .article { proof in
+  check: .whole { proof in
     guard !proof.header.declarations.isEmpty else { return }
     let cast = proof.cast
     for figure in cast.figures where figure.kind == .person && figure.declared != nil {

@@ -19,7 +19,7 @@ let nameUnused = Rule(
     date 2023-11-29 The council met.
     """
   ],
-  check: .article { proof in
+  check: .whole { proof in
     let declarations = proof.header.declarations
     guard !declarations.isEmpty else { return }
     let cast = proof.cast

@@ -19,7 +19,7 @@ let blockNoAttribution = Rule(
     > -- TK
     """
   ],
-  check: .article { proof in
+  check: .whole { proof in
     for quotation in proof.blocks where quotation.attribution == nil {
       guard let last = quotation.words.last else { continue }
       proof.mark(

@@ -25,7 +25,7 @@ let continuationClosed = Rule(
     “Nobody believed in us,” she said.
     """
   ],
-  check: .article { proof in
+  check: .whole { proof in
     let quotations = proof.article.quotations
     for (one, next) in zip(quotations, quotations.dropFirst()) where one.isClosed && one.family == next.family {
       let between = proof.text.bytes(in: one.range.upperBound..<min(next.range.lowerBound, one.range.upperBound + 20))

@@ -25,7 +25,7 @@ let speakerUnknown = Rule(
     > -- Ana Ruiz
     """
   ],
-  check: .article { proof in
+  check: .whole { proof in
     for quotation in proof.blocks {
       guard let attribution = quotation.attribution else { continue }
       let mention = attribution.speaker.mention

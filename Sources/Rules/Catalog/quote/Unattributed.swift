@@ -26,7 +26,7 @@ let unattributed = Rule(
     “The pumps will be here before the winter comes,” TK said.
     """
   ],
-  check: .article { proof in
+  check: .whole { proof in
     for quotation in proof.article.quotations {
       guard quotation.attribution == nil, quotation.nature == .speech, quotation.isClosed, !quotation.isBlock,
         let first = quotation.words.first, let last = quotation.words.last, isSentence(first, last, proof.text),
