@@ -47,8 +47,15 @@ extension Selection {
     let start = max(first.range.lowerBound - Selection.nearby, 0)
     let end = last.range.upperBound + Selection.nearby
     let growth = after.text.count - article.text.count
-    return after.quotations(in: start..<max(end + growth, start)).map(\.isClosed)
-      == article.quotations(in: start..<end).map(\.isClosed)
+    return quoted(start..<max(end + growth, start), in: after) == quoted(start..<end, in: article)
+  }
+
+  /// Of each quotation whether it is closed and how much is said in it, marks and blanks left out.
+  private func quoted(_ range: Range<Int>, in article: Article) -> [[Int]] {
+    article.quotations(in: range).map { quotation in
+      let letters = quotation.words.map { article.text.bytes(in: $0).count { $0 >= 0x80 || $0 > 0x2F && $0 < 0x7F } }
+      return [quotation.isClosed ? 1 : 0, letters.reduce(0, +)]
+    }
   }
 
   /// How far an edit may change what is a quotation, in bytes: an open one ends within a few paragraphs.
