@@ -1,10 +1,10 @@
 import Syntax
 
 /// Draws one line for each source line: what it is, then its parts; where lines laid end to end are not the text, says so.
-package func tree(of text: Text) -> String {
+package func tree(of text: Text, isStylebook: Bool = false) -> String {
   var rows: [String] = []
   var laid: [UInt8] = []
-  for (line, source) in readLines(of: text) {
+  for (line, source) in readLines(of: text, isStylebook: isStylebook) {
     laid += source.bytes[line.extent.range]
     rows.append(row(line.form, in: source.bytes))
   }
@@ -13,9 +13,9 @@ package func tree(of text: Text) -> String {
 }
 
 /// Every line of a text with the passage that its extents count from.
-package func readLines(of text: Text) -> [(line: Line, source: Source)] {
+package func readLines(of text: Text, isStylebook: Bool = false) -> [(line: Line, source: Source)] {
   var cutter = PassageCutter(text, at: 0)
-  var state = LineState()
+  var state = LineState(isStylebook: isStylebook)
   var lines: [(Line, Source)] = []
   while let cut = cutter.next() {
     let source = cut.source(in: text)

@@ -20,6 +20,8 @@ struct FormatExample: CustomTestStringConvertible, Sendable {
   /// Where the example stands in Format.md, one-based.
   let line: Int
   let source: [String]
+  /// Read as a `stylebook.news`, where settings count.
+  let isStylebook: Bool
   /// What Format.md says of it, fence by fence: first the kind of fence, then its lines.
   var expected: [[String]] = []
 
@@ -34,13 +36,13 @@ struct FormatExample: CustomTestStringConvertible, Sendable {
 
   /// What is understood, in the place of `expected`.
   var answers: [[String]] {
-    let article = Article(text)
+    let article = Article(text, isStylebook: isStylebook)
     let quotations = article.quotations.filter { !$0.isBlock }.map { article.text.string(in: $0.range) }
     var checker = Checker()
     let findings = checker.findings(in: article).filter(isShown).map {
       "\($0.severity.name) \($0.code): \(article.text.string(in: $0.range))"
     }
-    return [["tree"] + tree(of: text).components(separatedBy: "\n")]
+    return [["tree"] + tree(of: text, isStylebook: isStylebook).components(separatedBy: "\n")]
       + [["quotations"] + oneLineEach(quotations), ["findings"] + oneLineEach(findings)].filter { $0.count > 1 }
   }
 
@@ -66,6 +68,8 @@ let formatExamples: [FormatExample] = {
 }()
 
 private let fence = "```"
+/// The kinds of fences that are examples; the others are what is said of them.
+private let sources = ["news", "stylebook"]
 
 private func examples(in lines: [String]) -> [FormatExample] {
   var examples: [FormatExample] = []
@@ -80,8 +84,9 @@ private func examples(in lines: [String]) -> [FormatExample] {
       continue
     }
     open = nil
-    if closed.kind == "news" {
-      examples.append(FormatExample(line: closed.line, source: closed.words))
+    if sources.contains(closed.kind) {
+      examples.append(
+        FormatExample(line: closed.line, source: closed.words, isStylebook: closed.kind == "stylebook"))
     } else if !examples.isEmpty {
       examples[examples.count - 1].expected.append([closed.kind] + closed.words)
     }
@@ -98,7 +103,7 @@ private func rewritten(_ lines: [String]) -> [String] {
   for line in lines {
     if line.hasPrefix(fence) {
       isOpen.toggle()
-      if isOpen { isAnswer = line != fence + "news" }
+      if isOpen { isAnswer = !sources.contains(String(line.dropFirst(fence.count))) }
       if isAnswer {
         // The blank line above an answer goes with it.
         if isOpen, kept.last == "" { kept.removeLast() }
