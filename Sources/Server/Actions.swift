@@ -13,7 +13,8 @@ func codeAction(_ params: CodeActionParams, _ session: inout Session) throws(Res
     at: open.offsets(of: params.range), kinds, marks, in: proof, stylebook: book?.article, today: session.today)
   let client = session.client
   let isLazy = client.codeActions.resolvesEdit && client.codeActions.data
-  return found.map { action in
+  let answers = onlyFix(of: params, found, open).map { [$0] } ?? found
+  return answers.map { action in
     var answer = CodeAction(title: action.title, kind: action.kind.name)
     answer.isPreferred = action.isPreferred && client.codeActions.preferred
     answer.diagnostics = action.finding.map { [open.diagnostic($0, client.diagnostics)] } ?? []
@@ -24,6 +25,16 @@ func codeAction(_ params: CodeActionParams, _ session: inout Session) throws(Res
     }
     return answer
   }
+}
+
+/// The first fix of a finding for which Kate asks: its quick fix names one finding, asks for the whole article, and then makes
+/// every edit of the answer at once.
+private func onlyFix(of params: CodeActionParams, _ found: [Action], _ open: OpenArticle) -> Action? {
+  guard params.only == nil, let asked = params.diagnostics.first, params.diagnostics.count == 1,
+    open.offsets(of: params.range) == 0..<open.article.text.count
+  else { return nil }
+  let start = open.offset(at: asked.range.start)
+  return found.first { $0.finding?.range.lowerBound == start }
 }
 
 /// Fills in the edit of an action; an article that has changed since is a reason to ask anew.

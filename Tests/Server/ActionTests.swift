@@ -40,6 +40,17 @@ import Testing
     #expect(edits.first?.value.elements.first?["newText"].string == "")
   }
 
+  @Test func aQuickFixThatMakesEveryEditOfTheAnswerGetsOne() throws {
+    var client = try Client.greeted(Self.modest)
+    try client.open(Self.article)
+    client.settle()
+    let range = #"{"start":{"line":0,"character":28},"end":{"line":0,"character":29}}"#
+    let finding = #"{"range":\#(range),"message":"","code":"quote/unclosed"}"#
+    let params = Self.params("0:0-1:0").replacing(#""diagnostics":[]"#, with: #""diagnostics":[\#(finding)]"#)
+    let found = try client.answer("textDocument/codeAction", params).elements
+    #expect(found.count == 1 && found.first?["title"].string?.hasPrefix("Insert ”") == true)
+  }
+
   @Test func columnsAreTheClients() throws {
     let found = try ask(Self.modest, "0:28-0:28")
     let insert = try #require(found.first { $0["title"].string?.hasPrefix("Insert ”") == true })
