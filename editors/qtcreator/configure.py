@@ -3,6 +3,7 @@
 
 Needs PyQt5 (Debian: python3-pyqt5), because the list of servers is a Qt variant that only Qt writes.
 """
+
 import sys
 
 from PyQt5.QtCore import QSettings

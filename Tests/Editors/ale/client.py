@@ -1,4 +1,5 @@
 """Vim with ALE, on a terminal of its own; its prompts are answered as a person would."""
+
 import os
 import pathlib
 import pty
@@ -11,7 +12,12 @@ DEBIAN = ["vim-nox", "vim-ale", "git"]
 PYPI = []
 CI = False
 HERE = pathlib.Path(__file__).parent
-PROMPTS = [(b"New name:", b"\x15%(name)s\r"), (b"(or <cancel>", b"1\r"), (b"Type number", b"1\r"), (b"Press ENTER", b"\r")]
+PROMPTS = [
+    (b"New name:", b"\x15%(name)s\r"),
+    (b"(or <cancel>", b"1\r"),
+    (b"Type number", b"1\r"),
+    (b"Press ENTER", b"\r"),
+]
 
 
 def version():
@@ -37,7 +43,26 @@ def without_plug_in(workspace):
     """`:make` alone finds the mistake, and puts the cursor on it."""
     note = workspace.base / "make.txt"
     look = f"call writefile([line('.') - 1, getqflist()[0].text], '{note}')"
-    workspace.run(["vim", "-n", "-es", "-u", workspace.home / ".vimrc", "-i", "NONE", "-c", "silent make!", "-c", "cfirst", "-c", look, "-c", "qall!", workspace.file])
+    workspace.run(
+        [
+            "vim",
+            "-n",
+            "-es",
+            "-u",
+            workspace.home / ".vimrc",
+            "-i",
+            "NONE",
+            "-c",
+            "silent make!",
+            "-c",
+            "cfirst",
+            "-c",
+            look,
+            "-c",
+            "qall!",
+            workspace.file,
+        ]
+    )
     line, text = note.read_text(encoding="utf-8").splitlines()
     assert int(line) == workspace.article.line(workspace.article.unclosed) and "quote/unclosed" in text, (line, text)
 

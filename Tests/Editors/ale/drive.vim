@@ -88,9 +88,11 @@ function! s:Jump() abort
   return {'by': 'the keys of the file type: the server''s command, and the place that it returns', 'reached': l:reached}
 endfunction
 
+" ALE 3.3 sends the number of the byte for the column, so the cursor goes to the byte that has the number of the mark.
 function! s:Act() abort
   let l:before = s:Text()
-  call s:Go('unclosed', 1)
+  let s:plan.places.unclosed.octets = s:plan.places.unclosed.units
+  call s:Go('unclosed', 0)
   ALECodeAction
   let s:before = l:before
   call s:Wait('s:Text() !=# s:before', 4000)

@@ -1,4 +1,5 @@
 """Runs clients one after the other, prints what each shows of two articles, and keeps the results for the table."""
+
 import importlib
 import os
 import pathlib
@@ -51,7 +52,10 @@ def main(arguments):
         result = verdict.merge(name, client, drive(name, client))
         table.keep(KEPT, name, result)
         passed, failed = passed + (not result["failures"]), failed + bool(result["failures"])
-        print(f"{'FAILED' if result['failures'] else 'ok'} {result['version']} ({time.monotonic() - start:.0f} s)", flush=True)
+        print(
+            f"{'FAILED' if result['failures'] else 'ok'} {result['version']} ({time.monotonic() - start:.0f} s)",
+            flush=True,
+        )
         print(f"   {table.line(result)}", flush=True)
         for failure in result["failures"]:
             print(f"   {failure}", flush=True)

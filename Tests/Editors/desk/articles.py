@@ -1,4 +1,5 @@
 """Two seed articles, each with one mistake put in, and what a reader of them expects to be shown."""
+
 import dataclasses
 import pathlib
 

@@ -1,4 +1,5 @@
 """Installs what the clients need, from Debian and PyPI, and nothing that is there already."""
+
 import importlib.metadata
 import os
 import shutil

@@ -1,4 +1,5 @@
 """The picture for the README: Kate as a person sees it, with findings, outline and a hover."""
+
 import dataclasses
 import subprocess
 

@@ -5,6 +5,7 @@
 {"do": "caret", "starts": …, "offset": …}          the cursor goes to that character of the text that starts so
 {"do": "where", "starts": …, "offset": …}          where on the screen that character stands: [x, y, width, height]
 """
+
 import json
 import sys
 
@@ -73,7 +74,10 @@ def editor(request):
     """The text that starts so; the last one, which lies on top."""
     for thing, _ in reversed(list(things())):
         try:
-            if thing.getRoleName() == "text" and thing.queryText().getText(0, len(request["starts"])) == request["starts"]:
+            if (
+                thing.getRoleName() == "text"
+                and thing.queryText().getText(0, len(request["starts"])) == request["starts"]
+            ):
                 return thing
         except Exception:
             continue

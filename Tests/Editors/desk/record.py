@@ -2,6 +2,7 @@
 
 One JSON value a line: {"from": "client" | "server", "message": …}, {"from": …, "fault": …}, {"exit": code}, {"stderr": …}.
 """
+
 import json
 import os
 import signal
@@ -36,7 +37,7 @@ def body(buffer):
 
 
 def pass_on(source, sink, side, transcript):
-    """Copies bytes unchanged; a message is noted before it is passed on, so that the order of lines is the order of events."""
+    """Copies bytes unchanged; a message is noted before it is passed on, so that lines stand in the order of events."""
     buffer, readable = b"", True
     while chunk := source.read1(1 << 16):
         buffer += chunk

@@ -1,4 +1,5 @@
 """A screen of its own for a client with windows, its keyboard and mouse, and what a screen reader would read there."""
+
 import json
 import os
 import pathlib
@@ -9,8 +10,16 @@ from desk.transcript import position
 from desk.workspace import wait
 
 DEBIAN = [
-    "xvfb", "openbox", "xdotool", "imagemagick", "xclip", "dbus", "fonts-dejavu-core",
-    "at-spi2-core", "python3-pyatspi", "gir1.2-atspi-2.0",
+    "xvfb",
+    "openbox",
+    "xdotool",
+    "imagemagick",
+    "xclip",
+    "dbus",
+    "fonts-dejavu-core",
+    "at-spi2-core",
+    "python3-pyatspi",
+    "gir1.2-atspi-2.0",
 ]
 READER = pathlib.Path(__file__).with_name("reader.py")
 
@@ -20,7 +29,10 @@ class Screen:
         self.workspace, self.processes, self.height = workspace, [], height
         self.start_of_text = workspace.article.spoilt[:40]
         read, write = os.pipe()
-        self.start(["Xvfb", "-displayfd", str(write), "-screen", "0", f"1400x{height}x24", "-nolisten", "tcp"], pass_fds=(write,))
+        self.start(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"1400x{height}x24", "-nolisten", "tcp"],
+            pass_fds=(write,),
+        )
         os.close(write)
         runtime = workspace.base / "run"
         runtime.mkdir(mode=0o700)
@@ -46,14 +58,19 @@ class Screen:
         more.setdefault("stdout", subprocess.DEVNULL)
         more.setdefault("stdin", subprocess.DEVNULL)
         process = subprocess.Popen(
-            [str(each) for each in command], env=getattr(self, "environment", os.environ), cwd=self.workspace.folder,
-            stderr=subprocess.DEVNULL, **more,
+            [str(each) for each in command],
+            env=getattr(self, "environment", os.environ),
+            cwd=self.workspace.folder,
+            stderr=subprocess.DEVNULL,
+            **more,
         )
         self.processes.append(process)
         return process
 
     def do(self, *words):
-        return subprocess.run(["xdotool", *map(str, words)], env=self.environment, capture_output=True, text=True).stdout
+        return subprocess.run(
+            ["xdotool", *map(str, words)], env=self.environment, capture_output=True, text=True
+        ).stdout
 
     def key(self, *keys, pause=0.3):
         self.do("key", "--clearmodifiers", "--delay", "40", *keys)

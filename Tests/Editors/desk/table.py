@@ -1,4 +1,5 @@
 """The table of clients and features in editors/README.md, made from the last run of each client."""
+
 import json
 
 from desk.verdict import ABSENT, CANNOT, FAILS, FEATURES, UNSEEN, WORKS
@@ -27,13 +28,27 @@ def rendered(results):
         rows.append(f"| {result['version']} | " + " | ".join(signs) + " |")
     jumps = [f"- {result['version']}: {result['jump']}" for result in results if result["jump"]]
     day = max(result["day"] for result in results)
-    return "\n".join([f"Seen on {day}: ✓ works in the client, – the client cannot, blank: not seen.", "", *rows, "",
-                      "How each went from quotation to quotation:", "", *jumps, ""])
+    return "\n".join(
+        [
+            f"Seen on {day}: ✓ works in the client, – the client cannot, blank: not seen.",
+            "",
+            *rows,
+            "",
+            "How each went from quotation to quotation:",
+            "",
+            *jumps,
+            "",
+        ]
+    )
 
 
 def write(folder, names, readme):
     """Replaces what stands between the two marks."""
-    results = [json.loads(path.read_text(encoding="utf-8")) for name in names if (path := folder / name / "result.json").exists()]
+    results = [
+        json.loads(path.read_text(encoding="utf-8"))
+        for name in names
+        if (path := folder / name / "result.json").exists()
+    ]
     text = readme.read_text(encoding="utf-8")
     head, rest = text.split(START, 1)
     readme.write_text(head + START + rendered(results) + END + rest.split(END, 1)[1], encoding="utf-8")

@@ -1,4 +1,5 @@
 """What went over the wire, and what in it breaks the protocol."""
+
 import enum
 import json
 
@@ -117,8 +118,10 @@ def misread(message, kind):
         while getattr(cause, "exceptions", None):
             cause = cause.exceptions[0]
         return f"{type(cause).__name__}: {cause}"
-    return unlike(plain({k: v for k, v in message.items() if k not in ALIASES}),
-                  plain({k: v for k, v in read.items() if k not in ALIASES}))
+    return unlike(
+        plain({k: v for k, v in message.items() if k not in ALIASES}),
+        plain({k: v for k, v in read.items() if k not in ALIASES}),
+    )
 
 
 def violations(transcript):

@@ -1,8 +1,9 @@
 """Judges what a client showed of an article against what its reader expects, one feature after the other.
 
-A driver tells what it saw as {feature: what}, what the client cannot do as {feature: {"cannot": why}}, and what cannot be seen here as
-{feature: {"unseen": why}}.
+A driver tells what it saw as {feature: what}, what the client cannot do as {feature: {"cannot": why}}, and what cannot be
+seen here as {feature: {"unseen": why}}.
 """
+
 import datetime
 
 from desk.transcript import violations
@@ -77,7 +78,7 @@ def highlight(article, shown):
 
 
 def jump(article, shown):
-    """With a command: next, next, next and previous from the top. With the goto verbs: the places passed from one quotation on."""
+    """A command: next, next, next and previous from the top. The goto verbs: the places passed from one quotation on."""
     if "passed" in shown:
         following = article.place(article.quotations[1])
         reached = [following.line, following.units] in shown["passed"]
@@ -99,6 +100,10 @@ def actions(article, shown):
     return None if shown["titles"] and shown["changed"] else f"nothing applied of {shown['titles']}"
 
 
+def links(article, shown):
+    return "nothing shown" if not shown and "https://" in article.spoilt else None
+
+
 def seen(article, shown):
     return None if shown else "nothing shown"
 
@@ -116,7 +121,7 @@ def judge(article, workspace, shown):
             verdicts[feature] = (CANNOT, told["cannot"])
         elif isinstance(told, dict) and "unseen" in told:
             verdicts[feature] = (UNSEEN, "")
-        elif capability and not offered.get(capability):
+        elif capability and offered.get(capability, False) in (False, None):
             verdicts[feature] = (ABSENT, "")
         elif told is None:
             verdicts[feature] = (FAILS, "the driver told nothing")
@@ -126,8 +131,13 @@ def judge(article, workspace, shown):
     broken = violations(workspace.transcript)
     if not offered and any(kind != UNSEEN for kind, _ in verdicts.values()):
         broken.append("the client never started the server")
-    return {"article": article.file, "verdicts": verdicts, "broken": broken, "error": shown.get("error"),
-            "jump": (shown.get("jump") or {}).get("by", "")}
+    return {
+        "article": article.file,
+        "verdicts": verdicts,
+        "broken": broken,
+        "error": shown.get("error"),
+        "jump": (shown.get("jump") or {}).get("by", ""),
+    }
 
 
 def merge(name, client, results):
@@ -137,13 +147,20 @@ def merge(name, client, results):
         each = [result["verdicts"][feature] for result in results]
         kinds = [kind for kind, _ in each]
         verdicts[feature] = next((kind for kind in (FAILS, UNSEEN, ABSENT, CANNOT) if kind in kinds), WORKS)
-        failures += [f"{r['article']}: {feature}: {reason}" for r, (kind, reason) in zip(results, each) if kind == FAILS]
+        failures += [
+            f"{r['article']}: {feature}: {reason}" for r, (kind, reason) in zip(results, each) if kind == FAILS
+        ]
         if verdicts[feature] == CANNOT:
             notes[feature] = next(reason for kind, reason in each if kind == CANNOT)
     failures = [f"{result['article']}: {result['error']}" for result in results if result["error"]] or failures
     for result in results:
         failures += [f"{result['article']}: protocol: {each}" for each in sorted(set(result["broken"]))]
     return {
-        "name": name, "version": client.version(), "day": datetime.date.today().isoformat(),
-        "verdicts": verdicts, "notes": notes, "jump": results[0]["jump"], "failures": failures,
+        "name": name,
+        "version": client.version(),
+        "day": datetime.date.today().isoformat(),
+        "verdicts": verdicts,
+        "notes": notes,
+        "jump": results[0]["jump"],
+        "failures": failures,
     }

@@ -1,4 +1,5 @@
-"""A folder of articles, an empty home, and a program called newsmark on the PATH: what a new user has, thrown away afterwards."""
+"""A folder of articles, an empty home, and newsmark on the PATH: what a new user has, thrown away afterwards."""
+
 import dataclasses
 import json
 import os
@@ -36,6 +37,7 @@ class Workspace:
             path.mkdir(parents=True)
         for each in [*articles.ARTICLES, article]:
             (self.folder / each.file).write_text(each.spoilt, encoding="utf-8")
+        (self.folder / "stylebook.news").write_text("show speakers on\n", encoding="utf-8")
         self.file = self.folder / article.file
         # A work tree is the one root marker that every client knows.
         subprocess.run(["git", "init", "-q", self.folder], check=True)
@@ -48,7 +50,9 @@ class Workspace:
         record = [sys.executable, pathlib.Path(__file__).with_name("record.py"), self.transcript.path, binary()]
         # What speaks with the editor is recorded; any other command runs as it is.
         self.program.write_text(
-            f'#!/bin/sh\n[ "$1" = serve ] && exec {shlex.join(map(str, record))} "$@"\nexec {shlex.quote(str(binary()))} "$@"\n'
+            "#!/bin/sh\n"
+            f'[ "$1" = serve ] && exec {shlex.join(map(str, record))} "$@"\n'
+            f'exec {shlex.quote(str(binary()))} "$@"\n'
         )
         self.program.chmod(0o755)
         self.environment = dict(
@@ -91,8 +95,12 @@ class Workspace:
         log = self.out / "console.txt"
         with open(log, "wb") as sink:
             process = subprocess.Popen(
-                [str(each) for each in command], cwd=self.folder, env=dict(self.environment, **more),
-                stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT,
+                [str(each) for each in command],
+                cwd=self.folder,
+                env=dict(self.environment, **more),
+                stdin=subprocess.DEVNULL,
+                stdout=sink,
+                stderr=subprocess.STDOUT,
             )
             try:
                 process.wait(seconds)
@@ -128,4 +136,3 @@ def wait(condition, seconds=10.0, pause=0.1):
             return value
         time.sleep(pause)
     return condition()
-

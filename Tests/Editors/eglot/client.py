@@ -1,4 +1,5 @@
 """Emacs with Eglot, in batch mode."""
+
 import pathlib
 
 from desk.install import debian

@@ -1,4 +1,5 @@
 """Kate in a window; its menus are chosen, and a screen reader tells what it shows."""
+
 import time
 
 from desk import screen
@@ -77,7 +78,9 @@ def look(kate, workspace):
         before = kate.cells()
         kate.go(places["mention"])
         kate.choose(item)
-        seen[feature] = [int(each.split(": ")[1]) - 1 for each in fresh(kate.cells(), before) if each.startswith("Line: ")]
+        seen[feature] = [
+            int(each.split(": ")[1]) - 1 for each in fresh(kate.cells(), before) if each.startswith("Line: ")
+        ]
     seen["highlight"] = len(seen["highlight"])
 
     seen["jump"] = jump(kate, places["quotation"])
@@ -171,4 +174,8 @@ def select(kate, place):
 
 def coloured(workspace):
     """Kate asks for the tokens; their colours are no business of a screen reader's."""
-    return any(each and each.get("data") for method in ("full", "range") for each in workspace.transcript.results(f"textDocument/semanticTokens/{method}"))
+    return any(
+        each and each.get("data")
+        for method in ("full", "range")
+        for each in workspace.transcript.results(f"textDocument/semanticTokens/{method}")
+    )

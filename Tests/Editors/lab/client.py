@@ -1,4 +1,5 @@
 """JupyterLab with jupyterlab-lsp, in Chromium without a window; the page tells what it shows."""
+
 import importlib.metadata
 import socket
 import subprocess
@@ -12,8 +13,15 @@ DEBIAN = ["chromium", "chromium-driver", "fonts-dejavu-core", "git"]
 PYPI = ["jupyterlab==4.6.6", "jupyterlab-lsp==5.3.0", "selenium==4.36.0"]
 CI = False
 BROWSER = [
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1400,1000", "--disable-dev-shm-usage",
-    "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--window-size=1400,1000",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 LAB = "window.jupyterapp"
 WIDGET = f"[...{LAB}.shell.widgets('main')].find(each => each.context && each.context.path === arguments[0])"
@@ -33,12 +41,27 @@ class Lab:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        command = [sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1", f"--port={port}", "--no-browser", "--allow-root",
-                   "--IdentityProvider.token=desk", "--expose-app-in-browser", f"--ServerApp.root_dir={workspace.folder}",
-                   "--LabApp.news_url=", "--LanguageServerManager.autodetect=False"]
+        command = [
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            "--ip=127.0.0.1",
+            f"--port={port}",
+            "--no-browser",
+            "--allow-root",
+            "--IdentityProvider.token=desk",
+            "--expose-app-in-browser",
+            f"--ServerApp.root_dir={workspace.folder}",
+            "--LabApp.news_url=",
+            "--LanguageServerManager.autodetect=False",
+        ]
         self.server = subprocess.Popen(
-            command, cwd=workspace.folder, env=workspace.environment, stdin=subprocess.DEVNULL,
-            stdout=open(workspace.out / "console.txt", "wb"), stderr=subprocess.STDOUT,
+            command,
+            cwd=workspace.folder,
+            env=workspace.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=open(workspace.out / "console.txt", "wb"),
+            stderr=subprocess.STDOUT,
         )
         address = f"http://127.0.0.1:{port}"
         wait(lambda: answers(f"{address}/api?token=desk"), 60, 0.5)
@@ -64,7 +87,7 @@ class Lab:
         return next(each for each in (f"{name}-file-editor", f"{name}-file", name) if each in commands)
 
     def command(self, name):
-        script = f"const end = arguments[1]; {LAB}.commands.execute(arguments[0]).then(() => end(), each => end(String(each)))"
+        script = f"const end = arguments[1]; {LAB}.commands.execute(arguments[0]).then(() => end(), end)"
         return self.browser.execute_async_script(script, self.known(name))
 
     def go(self, place):
@@ -97,7 +120,10 @@ class Lab:
         """The rows of the panel of findings, which counts lines from zero."""
         self.command("lsp:show-diagnostics-panel")
         time.sleep(2)
-        rows = self.run("return [...document.querySelectorAll('.lsp-diagnostics-listing tbody tr')].map(row => [...row.querySelectorAll('td')].map(cell => cell.innerText))")
+        rows = self.run(
+            "return [...document.querySelectorAll('.lsp-diagnostics-listing tbody tr')]"
+            ".map(row => [...row.querySelectorAll('td')].map(cell => cell.innerText))"
+        )
         return [{"line": int(place.split(":")[0]), "text": " ".join(row)} for row in rows for place in row[-1:]]
 
     def hover(self, place):
@@ -111,7 +137,8 @@ class Lab:
         mouse.key_down(Keys.CONTROL).pause(0.3)
         mouse.w3c_actions.pointer_action.move_to_location(x + 2, y)
         mouse.pause(1.5).key_up(Keys.CONTROL).perform()
-        tips = "return [...document.querySelectorAll('.lsp-hover, .lsp-tooltip, .jp-Tooltip')].map(each => each.innerText).join()"
+        found = "[...document.querySelectorAll('.lsp-hover, .lsp-tooltip, .jp-Tooltip')]"
+        tips = f"return {found}.map(each => each.innerText).join()"
         return wait(lambda: self.run(tips), 5)
 
     def close(self):
@@ -148,7 +175,9 @@ def look(lab, workspace):
     lab.go(places["mention"])
     wait(lambda: workspace.transcript.results("textDocument/documentHighlight"), 5)
     time.sleep(1)
-    seen["highlight"] = lab.run("return document.querySelectorAll('[class*=highlight][class*=cm-l], .cm-lsp-highlight').length")
+    seen["highlight"] = lab.run(
+        "return document.querySelectorAll('[class*=highlight][class*=cm-l], .cm-lsp-highlight').length"
+    )
     lab.command("lsp:jump-to-definition")
     time.sleep(1.5)
     seen["definition"] = lab.at()[0]
@@ -162,8 +191,20 @@ def look(lab, workspace):
     lab.command("docmanager:save")
     time.sleep(1)
     seen["save"] = workspace.saved()
-    for feature in ("outline", "references", "symbols", "actions", "formatting", "colours", "folding", "selection",
-                    "hints", "lenses", "links", "calls"):
+    for feature in (
+        "outline",
+        "references",
+        "symbols",
+        "actions",
+        "formatting",
+        "colours",
+        "folding",
+        "selection",
+        "hints",
+        "lenses",
+        "links",
+        "calls",
+    ):
         seen[feature] = {"cannot": "jupyterlab-lsp 5.3 does not ask for it"}
     return seen
 
@@ -183,7 +224,9 @@ def complete(lab, place):
     before = lab.text()
     lab.go(place)
     lab.command("completer:invoke")
-    labels = wait(lambda: lab.run("return [...document.querySelectorAll('.jp-Completer-item')].map(each => each.innerText)"), 4)
+    labels = wait(
+        lambda: lab.run("return [...document.querySelectorAll('.jp-Completer-item')].map(each => each.innerText)"), 4
+    )
     lab.keys("\ue007")
     line = lab.text().split("\n")[place.line]
     lab.restore(before)

@@ -1,4 +1,5 @@
 """Emacs with lsp-mode, in batch mode."""
+
 import pathlib
 
 import eglot.client

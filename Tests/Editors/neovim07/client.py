@@ -1,4 +1,5 @@
 """Neovim's own client, in Debian's version, which has neither vim.lsp.start nor showDocument."""
+
 import pathlib
 
 import neovim.client

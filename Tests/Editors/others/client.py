@@ -1,4 +1,5 @@
 """Editors whose files can be checked here only in part: Kakoune’s colours in Kakoune, the others’ files by their form."""
+
 import json
 import re
 import tomllib
@@ -45,9 +46,15 @@ def sublime(folder):
     contexts = set(syntax["contexts"])
     for rules in syntax["contexts"].values():
         for rule in rules:
-            assert rule.get("include", "main") in contexts and rule.get("push", "main") in contexts and rule.get("set", "main") in contexts
+            assert (
+                rule.get("include", "main") in contexts
+                and rule.get("push", "main") in contexts
+                and rule.get("set", "main") in contexts
+            )
             if "match" in rule:
-                onigurumacffi.compile(re.sub(r"\{\{(\w+)\}\}", lambda name: syntax["variables"][name[1]], rule["match"]))
+                onigurumacffi.compile(
+                    re.sub(r"\{\{(\w+)\}\}", lambda name: syntax["variables"][name[1]], rule["match"])
+                )
     keys = json.loads((folder / "Default.sublime-keymap").read_text(encoding="utf-8"))
     assert len({tuple(each["keys"]) for each in keys}) == 4
     settings = (folder / "LSP.sublime-settings").read_text(encoding="utf-8")

@@ -1,4 +1,5 @@
 """pytest-lsp: a typed client that says it can do what recorded editors can."""
+
 import importlib.metadata
 import pathlib
 import sys
@@ -10,7 +11,8 @@ HERE = pathlib.Path(__file__).parent
 
 
 def version():
-    return f"pytest-lsp {importlib.metadata.version('pytest-lsp')}, typed by lsprotocol {importlib.metadata.version('lsprotocol')}"
+    client, types = (importlib.metadata.version(each) for each in ("pytest-lsp", "lsprotocol"))
+    return f"pytest-lsp {client}, typed by lsprotocol {types}"
 
 
 def drive(workspace):

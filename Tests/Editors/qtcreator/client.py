@@ -1,4 +1,5 @@
 """Qt Creator in a window; its keys are pressed, and a screen reader tells what it shows."""
+
 import time
 
 from desk import screen
@@ -85,7 +86,9 @@ def look(creator, workspace):
         "rename": lambda: rename(creator, places["mention"], article.person.split()[0] + " Newname"),
         "actions": lambda: act(creator, places["unclosed"]),
         "formatting": lambda: formatted(creator),
-        "colours": lambda: any(each and each.get("data") for each in workspace.transcript.results("textDocument/semanticTokens/full")),
+        "colours": lambda: any(
+            each and each.get("data") for each in workspace.transcript.results("textDocument/semanticTokens/full")
+        ),
         "lenses": lambda: {"cannot": "Qt Creator 9 asks, and shows none on the lines of a text file"},
     }
     seen.update({feature: ask() for feature, ask in further.items() if offered.get(FEATURES[feature])})
@@ -143,6 +146,7 @@ def rename(creator, place, name):
     creator.type(name, pause=1)
     creator.press("Search Again", "push button", pause=2)
     creator.press("Replace", "push button", pause=2)
+    creator.shot("rename")
     text = creator.editor()["text"]
     creator.undone(creator.undo)
     return text

@@ -3,6 +3,7 @@
 The stub's language client speaks with the real server, so the extension's own code runs as it would: what it starts, what
 its keys send, where its status stands. What VS Code draws is not seen.
 """
+
 import pathlib
 import shutil
 import subprocess
@@ -33,7 +34,9 @@ def drive(workspace):
     # The bundle is made as the manifest's own script makes it, with the stub in the place of the client library.
     script = manifest.read(folder)["scripts"]["bundle"]
     workspace.run(["sh", "-ec", f"cd {built} && {script}"])
-    printed = workspace.run(["node", HERE / "drive.js", built / "dist" / "extension.js"], DESK_PLAN=str(workspace.plan()))
+    printed = workspace.run(
+        ["node", HERE / "drive.js", built / "dist" / "extension.js"], DESK_PLAN=str(workspace.plan())
+    )
     try:
         seen = workspace.answer()
     except OSError as problem:

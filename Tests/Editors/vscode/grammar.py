@@ -1,4 +1,5 @@
 """The TextMate grammar, run over every seed by an engine that reads grammars as VS Code does."""
+
 import json
 import logging
 import re
@@ -16,7 +17,10 @@ def check(folder):
     parser = LanguageParser(json.loads((folder / grammar["path"]).read_text(encoding="utf-8")))
     for seed in sorted(SEEDS.glob("*.news")):
         text = seed.read_text(encoding="utf-8")
-        pieces = [(line, column, piece, " ".join(scopes)) for (line, column), piece, scopes in parser.parse_string(text).flatten()]
+        pieces = [
+            (line, column, piece, " ".join(scopes))
+            for (line, column), piece, scopes in parser.parse_string(text).flatten()
+        ]
         for number, line in enumerate(text.splitlines()):
             coloured = [(piece, scopes) for at, _, piece, scopes in pieces if at == number]
             found = mistake(line, coloured)

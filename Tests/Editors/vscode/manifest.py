@@ -1,4 +1,5 @@
 """What VS Code requires of an extension's manifest, as far as it can be checked without VS Code."""
+
 import json
 import re
 

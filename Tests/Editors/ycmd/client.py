@@ -1,4 +1,5 @@
 """ycmd, the engine of YouCompleteMe, asked over HTTP as the plug-in asks it."""
+
 import base64
 import hashlib
 import hmac
@@ -32,7 +33,12 @@ class Engine:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         settings = json.load(open(SETTINGS, encoding="utf-8"))
-        server = {"name": "newsmark", "cmdline": ["newsmark", "serve"], "filetypes": ["newsmark"], "project_root_files": [".git"]}
+        server = {
+            "name": "newsmark",
+            "cmdline": ["newsmark", "serve"],
+            "filetypes": ["newsmark"],
+            "project_root_files": [".git"],
+        }
         settings.update(
             hmac_secret=base64.b64encode(self.secret).decode(), confirm_extra_conf=0, language_server=[server]
         )
@@ -40,8 +46,10 @@ class Engine:
         options.write_text(json.dumps(settings), encoding="utf-8")
         self.process = subprocess.Popen(
             ["ycmd", f"--port={self.port}", f"--options_file={options}", "--idle_suicide_seconds=300"],
-            cwd=workspace.folder, env=workspace.environment,
-            stdout=open(workspace.out / "console.txt", "wb"), stderr=subprocess.STDOUT,
+            cwd=workspace.folder,
+            env=workspace.environment,
+            stdout=open(workspace.out / "console.txt", "wb"),
+            stderr=subprocess.STDOUT,
         )
         wait(lambda: self.call("GET", "/healthy") is True, 20)
 
@@ -51,9 +59,15 @@ class Engine:
 
     def call(self, method, path, body=None):
         data = b"" if body is None else json.dumps(body).encode()
-        headers = {"content-type": "application/json", "x-ycm-hmac": self.signature(method.encode(), path.encode(), data)}
+        headers = {
+            "content-type": "application/json",
+            "x-ycm-hmac": self.signature(method.encode(), path.encode(), data),
+        }
         request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}{path}", data=data if body is not None else None, method=method, headers=headers
+            f"http://127.0.0.1:{self.port}{path}",
+            data=data if body is not None else None,
+            method=method,
+            headers=headers,
         )
         try:
             with urllib.request.urlopen(request, timeout=15) as reply:
@@ -67,17 +81,23 @@ class Engine:
         """A request about the buffer; ycmd counts lines and bytes from one."""
         at = self.workspace.article.places[place] if place else None
         path_name = str(self.workspace.file)
-        return self.call("POST", path, {
-            "filepath": path_name,
-            "line_num": at.line + 1 if at else 1,
-            "column_num": at.octets + 1 if at else 1,
-            "file_data": {path_name: {"contents": self.text, "filetypes": ["newsmark"]}},
-            "working_dir": str(self.workspace.folder),
-            **more,
-        })
+        return self.call(
+            "POST",
+            path,
+            {
+                "filepath": path_name,
+                "line_num": at.line + 1 if at else 1,
+                "column_num": at.octets + 1 if at else 1,
+                "file_data": {path_name: {"contents": self.text, "filetypes": ["newsmark"]}},
+                "working_dir": str(self.workspace.folder),
+                **more,
+            },
+        )
 
     def command(self, place, *words, **more):
-        return self.ask("/run_completer_command", place, command_arguments=list(words), completer_target="filetype_default", **more)
+        return self.ask(
+            "/run_completer_command", place, command_arguments=list(words), completer_target="filetype_default", **more
+        )
 
     def parse(self):
         found = self.ask("/event_notification", event_name="FileReadyToParse")
@@ -101,7 +121,7 @@ def drive(workspace):
 
 
 def lines(found):
-    return [each["line_num"] - 1 for each in (found if isinstance(found, list) else [found]) if "line_num" in each]
+    return [each["line_num"] - 1 for each in every(found) if "line_num" in each]
 
 
 def look(engine, workspace):
@@ -112,18 +132,24 @@ def look(engine, workspace):
     seen["outline"] = [each["description"] for each in engine.command(None, "GoToDocumentOutline")]
     seen["definition"] = lines(engine.command("mention", "GoTo"))[0]
     seen["references"] = lines(engine.command("mention", "GoToReferences"))
-    seen["symbols"] = [each.get("description", "") for each in as_list(engine.command(None, "GoToSymbol", article.query))]
+    seen["symbols"] = [each.get("description", "") for each in every(engine.command(None, "GoToSymbol", article.query))]
     seen["jump"] = jump(engine, article)
     completions = engine.ask("/completions", "unfinished", force_semantic=True)
     seen["completion"] = {"labels": [each["insertion_text"] for each in completions["completions"]]}
     seen["rename"] = renamed(engine, article)
     fixes = as_list((engine.command("unclosed", "FixIt") or {}).get("fixits"))
-    seen["actions"] = {"titles": [each["text"] for each in fixes], "changed": any(each.get("chunks") or each.get("resolve") for each in fixes)}
+    seen["actions"] = {
+        "titles": [each["text"] for each in fixes],
+        "changed": any(each.get("chunks") or each.get("resolve") for each in fixes),
+    }
     formatted = engine.command(None, "Format", options={"tab_size": 2, "insert_spaces": True})
     seen["formatting"] = "fixits" in formatted
     tokens = engine.ask("/semantic_tokens") or {}
     seen["colours"] = (tokens.get("semantic_tokens") or {}).get("tokens")
-    whole = {"start": {"line_num": 1, "column_num": 1}, "end": {"line_num": engine.text.count("\n") + 1, "column_num": 1}}
+    whole = {
+        "start": {"line_num": 1, "column_num": 1},
+        "end": {"line_num": engine.text.count("\n") + 1, "column_num": 1},
+    }
     seen["hints"] = (engine.ask("/inlay_hints", range=whole) or {}).get("inlay_hints")
     engine.text = article.repaired
     seen["diagnostics"] = {"opened": opened, "repaired": engine.findings()}
@@ -133,6 +159,11 @@ def look(engine, workspace):
     for feature in ("highlight", "folding", "selection", "lenses", "links", "calls"):
         seen[feature] = {"cannot": "ycmd 2023-01 does not ask for it"}
     return seen
+
+
+def every(found):
+    """What a jump gives: a list, or the one place."""
+    return found if isinstance(found, list) else [found]
 
 
 def as_list(found):
@@ -161,7 +192,13 @@ def renamed(engine, article):
     for line in text.split(b"\n"):
         starts.append(starts[-1] + len(line) + 1)
     chunks = [each for fix in as_list(found.get("fixits")) for each in fix["chunks"]]
-    spots = [[starts[each["range"][edge]["line_num"] - 1] + each["range"][edge]["column_num"] - 1 for edge in ("start", "end")] for each in chunks]
+    spots = [
+        [
+            starts[each["range"][edge]["line_num"] - 1] + each["range"][edge]["column_num"] - 1
+            for edge in ("start", "end")
+        ]
+        for each in chunks
+    ]
     for (start, end), chunk in sorted(zip(spots, chunks), key=lambda each: each[0], reverse=True):
         text = text[:start] + chunk["replacement_text"].encode() + text[end:]
     return text.decode()
