@@ -92,7 +92,7 @@ private func paragraphUnits(_ lines: [Line], in bytes: [UInt8], isCut: Bool) -> 
 }
 
 /// A line of a list: `- `, `•` or a number of one or two digits and a full stop.
-private func isItem(_ text: Extent, in bytes: [UInt8]) -> Bool {
+func isItem(_ text: Extent, in bytes: [UInt8]) -> Bool {
   let line = bytes[text.range].prefix(5)
   if line.starts(with: [0x2D, 0x20]) || line.starts(with: [0xE2, 0x80, 0xA2]) { return true }
   let digits = line.prefix { $0 >= 0x30 && $0 <= 0x39 }.count

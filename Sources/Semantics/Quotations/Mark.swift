@@ -67,7 +67,9 @@ func findMarks(in bytes: [UInt8], _ unit: Extent) -> [Mark] {
     }
     let mark = Mark(start: index, end: index + length, shape: shape)
     index += length
-    if !shape.isSingle || !isApostrophe(bytes, mark, unit.lowerBound, end) { marks.append(mark) }
+    // `">` at the start ends a tag of the line above.
+    let endsTag = mark.start == unit.lowerBound && index < end && bytes[index] == 0x3E
+    if !endsTag, !shape.isSingle || !isApostrophe(bytes, mark, unit.lowerBound, end) { marks.append(mark) }
   }
   lookAround(bytes, &marks, unit.lowerBound, end)
   return marks
@@ -79,17 +81,31 @@ private func endOfTag(_ bytes: [UInt8], _ index: Int, _ end: Int, _ tagsEnd: ino
     return nil
   }
   guard let close = bytes[index..<end].firstIndex(of: 0x3E) else {
+    // A feed breaks a line inside a tag: what begins with an attribute is one to the end of the unit.
+    if hasAttribute(bytes, index + 1, end) { return end }
     tagsEnd = false
     return nil
   }
   return close + 1
 }
 
+/// True for `tweet author="`, the beginning of a tag from its name on.
+private func hasAttribute(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  func isNamed(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == 0x2D }
+  let name = bytes[start..<end].prefix(40).prefix(while: isNamed)
+  let blank = bytes[name.endIndex..<end].prefix(4).prefix { $0 <= 0x20 }
+  let key = bytes[blank.endIndex..<end].prefix(40).prefix(while: isNamed)
+  let rest = bytes[key.endIndex..<end].prefix(2)
+  return !blank.isEmpty && !key.isEmpty && (rest.elementsEqual([0x3D, 0x22]) || rest.elementsEqual([0x3D, 0x27]))
+}
+
 private func markShape(_ bytes: [UInt8], _ index: Int, _ end: Int) -> (Mark.Shape, Int)? {
   let next = index + 1 < end ? bytes[index + 1] : 0
   switch bytes[index] {
   case 0x22: return (.straight, 1)
-  case 0x27: return next == 0x27 ? (.twoApostrophes, 2) : (.straightSingle, 1)
+  case 0x27:
+    if isSplit(bytes, index, end, [0x27]) { return (.twoApostrophes, 3) }
+    return next == 0x27 ? (.twoApostrophes, 2) : (.straightSingle, 1)
   case 0x60: return next == 0x60 ? (.twoBackquotes, 2) : nil
   case 0xC2: return next == 0xAB ? (.leftGuillemet, 2) : next == 0xBB ? (.rightGuillemet, 2) : nil
   default:
@@ -99,6 +115,7 @@ private func markShape(_ bytes: [UInt8], _ index: Int, _ end: Int) -> (Mark.Shap
     case 0x98:
       if isDoubled, bytes[index + 5] == 0x99 { return (.twoApostrophes, 6) }
       return isDoubled && bytes[index + 5] == 0x98 ? (.twoBackquotes, 6) : (.singleOpen, 3)
+    case 0x99 where isSplit(bytes, index, end, [0xE2, 0x80, 0x99]): return (.twoApostrophes, 7)
     case 0x99: return isDoubled && bytes[index + 5] == 0x99 ? (.twoApostrophes, 6) : (.singleClose, 3)
     case 0x9C: return (.curlyOpen, 3)
     case 0x9D: return (.curlyClose, 3)
@@ -106,6 +123,14 @@ private func markShape(_ bytes: [UInt8], _ index: Int, _ end: Int) -> (Mark.Shap
     default: return nil
     }
   }
+}
+
+/// True for `.'.'`: a doubled apostrophe between the halves of which a feed has put its own full stop.
+private func isSplit(_ bytes: [UInt8], _ index: Int, _ end: Int, _ apostrophe: [UInt8]) -> Bool {
+  guard index > 0, [0x2C, 0x2E, 0x21, 0x3F].contains(bytes[index - 1]) else { return false }
+  let rest = bytes[index..<end].dropFirst(apostrophe.count)
+  return rest.first == 0x2E && rest.dropFirst().starts(with: apostrophe)
+    && !neighbour(after: index + 2 * apostrophe.count + 1, bytes, end).isWord
 }
 
 /// Between letters, or before the words and years that begin with one: ’em, ’til, ’n, ’90s.
@@ -134,6 +159,8 @@ private func lookAround(_ bytes: [UInt8], _ marks: inout [Mark], _ start: Int, _
 func neighbour(after index: Int, _ bytes: [UInt8], _ end: Int) -> Neighbour {
   guard index < end else { return .blank }
   let byte = bytes[index]
+  // A tag is no word.
+  if byte == 0x3C { return .stop }
   if byte < 0x80 { return neighbour(byte) }
   if byte == 0xC2, index + 1 < end, bytes[index + 1] == 0xA0 { return .blank }
   guard byte == 0xE2, index + 2 < end, bytes[index + 1] == 0x80 else { return .other }
@@ -143,6 +170,7 @@ func neighbour(after index: Int, _ bytes: [UInt8], _ end: Int) -> Neighbour {
 func neighbour(before index: Int, _ bytes: [UInt8], _ start: Int) -> Neighbour {
   guard index > start else { return .blank }
   let byte = bytes[index - 1]
+  if byte == 0x3E { return .bracket }
   if byte < 0x80 { return neighbour(byte) }
   if byte == 0xA0, index - 2 >= start, bytes[index - 2] == 0xC2 { return .blank }
   guard index - 3 >= start, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80 else { return .other }

@@ -58,22 +58,32 @@ private func neighbourIsLower(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Boo
 func isAttribution(_ bytes: [UInt8], _ start: Int, _ end: Int, isPlain: Bool = false) -> Bool {
   var index = start
   var before = start..<start
-  for position in 0..<6 {
+  for position in 0..<(isPlain ? 6 : 9) {
     let word = nextWord(bytes, &index, end)
     guard let first = bytes[word].first else { return false }
     // `I ran out of coffee, then of things to say.` is no attribution.
     let isInfinitive = bytes[before].elementsEqual("to".utf8)
     before = word
-    if roles(of: bytes[word]).contains(.speech), !isInfinitive {
+    var following = index
+    let next = bytes[nextWord(bytes, &following, end)]
+    if attributes(bytes[word], before: next), !isInfinitive {
       guard isPlain, position == 0 else { return true }
-      let next = nextWord(bytes, &index, end)
-      return bytes[next].first.map(isCapital) ?? false || isSubject(bytes[next])
+      return next.first.map(isCapital) ?? false || isSubject(next)
     }
-    if position == 0, isFirstPerson(bytes[word]) { return false }
+    if position == 0, isFirstPerson(bytes[word]) || isConjunction(bytes[word]) { return false }
     if isPlain, !isCapital(first), !isSubject(bytes[word]) { return false }
-    if index < end, neighbour(after: index, bytes, end) == .stop { return false }
+    let isAbbreviated = index < end && bytes[index] == 0x2E && isCapital(first) && word.count <= 4
+    if index < end, !isAbbreviated, neighbour(after: index, bytes, end) == .stop { return false }
   }
   return false
+}
+
+/// A verb of speech whose next word does not tell that it is none, as in `said that`, `insisted on`, `shot dead`.
+private func attributes(_ verb: ArraySlice<UInt8>, before next: ArraySlice<UInt8>) -> Bool {
+  func isNext(_ word: String) -> Bool { next.elementsEqual(word.utf8) }
+  if verb.starts(with: "point".utf8) { return isNext("out") }
+  if verb.elementsEqual("shot".utf8) { return isNext("back") }
+  return roles(of: verb).contains(.speech) && !isNext("that") && !(isNext("on") && verb.starts(with: "insist".utf8))
 }
 
 private func isSubject(_ word: ArraySlice<UInt8>) -> Bool {
@@ -84,6 +94,11 @@ private func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
 private func isFirstPerson(_ word: ArraySlice<UInt8>) -> Bool {
   word.elementsEqual([0x49]) || word.elementsEqual([0x79, 0x6F, 0x75]) || word.elementsEqual([0x77, 0x65])
+}
+
+/// The first word of a clause that gives a reason or a condition: `, because some say so`.
+private func isConjunction(_ word: ArraySlice<UInt8>) -> Bool {
+  ["because", "if", "although", "though", "unless", "until", "so"].contains { $0.utf8.elementsEqual(word) }
 }
 
 /// The next run of letters, digits, apostrophes and bytes outside ASCII.

@@ -6,8 +6,14 @@ import Syntax
 func mayGoOn(_ bytes: [UInt8], open part: QuotationPart, in unit: Extent) -> Bool {
   let words = part.words
   let isWhole = part.extent.lowerBound == unit.lowerBound
-  guard isWhole || beginsCapital(bytes, words) else { return false }
+  guard isWhole || beginsCapital(bytes, words) || followsClause(bytes, part.extent, in: unit) else { return false }
   return endsInStop(bytes, words, isStrict: true) && !holdsAttribution(bytes, words)
+}
+
+/// True after `he said,` and `the law says:`, which are followed by a whole sentence, however it begins.
+private func followsClause(_ bytes: [UInt8], _ part: Extent, in unit: Extent) -> Bool {
+  let end = trimmed(bytes, unit.lowerBound, part.lowerBound)
+  return end > unit.lowerBound && (bytes[end - 1] == 0x2C || bytes[end - 1] == 0x3A)
 }
 
 /// True for a final `. ! ? … : ; —` or `)`; and for a comma, unless strict.
@@ -48,7 +54,7 @@ private func holdsAttribution(_ bytes: [UInt8], _ words: Extent) -> Bool {
   var isLast = true
   while index > words.lowerBound {
     let byte = bytes[index - 1]
-    if byte == 0x2C || byte == 0x21 || byte == 0x3F, bytes[index] <= 0x20 {
+    if byte == 0x2C || byte == 0x21 || byte == 0x3F, isBeforeBlank(bytes, index, words.upperBound) {
       if isAttribution(bytes, index, words.upperBound, isPlain: !isLast) { return true }
       isLast = false
     } else if byte == 0x2E, bytes[index] <= 0x20, !endsAbbreviation(bytes, index - 1, words.lowerBound) {
@@ -60,11 +66,25 @@ private func holdsAttribution(_ bytes: [UInt8], _ words: Extent) -> Bool {
   return false
 }
 
+/// True where a blank follows, or a single mark and a blank, as in `…,’ he said`.
+private func isBeforeBlank(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+  let rest = bytes[index..<end]
+  let marks: [[UInt8]] = [[], [0x27], [0xE2, 0x80, 0x99]]
+  return marks.contains { rest.starts(with: $0) && rest.dropFirst($0.count).first.map { $0 <= 0x20 } ?? false }
+}
+
 /// True for the full stop of `Mr.`, `Gen.` and initials.
 private func endsAbbreviation(_ bytes: [UInt8], _ stop: Int, _ start: Int) -> Bool {
   var first = stop
   while first > start, isLetter(bytes[first - 1]) { first -= 1 }
   return stop - first <= 4 && first < stop && bytes[first] >= 0x41 && bytes[first] <= 0x5A
+}
+
+/// True for a sub-heading between the paragraphs of a quotation: a short line in capitals.
+func isShouted(_ bytes: [UInt8], _ unit: Extent) -> Bool {
+  guard unit.count <= 60 else { return false }
+  let text = bytes[unit.range]
+  return text.count(where: isLetter) > 3 && !text.contains { $0 >= 0x61 && $0 <= 0x7A || $0 == 0x2E }
 }
 
 /// True for a line that parts what is above it from what is below: `***`, `___`, `* * *`, or a time of day alone.

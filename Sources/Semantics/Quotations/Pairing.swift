@@ -133,7 +133,9 @@ struct Pairing {
         slips.append(QuotationSlip(.twoApostrophes, partner, partner: mark.extent, family: .twoApostrophes))
       }
       close(index, .twoApostrophes)
-    } else if mark.shape == .twoBackquotes || mark.opensByPlace {
+    } else if mark.shape == .twoBackquotes || mark.opensByPlace
+      || mark.start == unit.lowerBound && closesLater(index, .twoApostrophes)
+    {
       begin(index, .twoApostrophes)
     } else if mark.before != .digit, mark.closesByPlace {
       if let mixable { close(index, mixable) } else { stray(index, .twoApostrophes) }

@@ -122,6 +122,8 @@ private struct PassageQuotations {
     let isInBlock = unit.kind == .quoted
     if open != nil, isBreak(bytes, unit.extent) { return settle(.ends) }
     var pairing = Pairing(bytes, unit.extent, marks, language, continuing: false)
+    let isListed = isItem(unit.extent, in: bytes)
+    if let open, open.mayGoOn, marks.isEmpty, isListed || isShouted(bytes, unit.extent) { return }
     if let open, open.isInBlock == isInBlock {
       if open.mayGoOn, let mark = marks.first, mark.start == unit.extent.lowerBound, mark.reminds(of: open.family) {
         settle(.goesOn)
@@ -130,7 +132,18 @@ private struct PassageQuotations {
         isEnd(slip.mark, of: unit.extent) || open.mayGoOn && slip.mark == marks.first?.extent
       {
         settle(.goesOn)
-        return closeCarriedOn(pairing, slip, unit, isSameBlock: isSameBlock)
+        return closeCarriedOn(pairing, slip, unit, isSilent: isSameBlock || isListed)
+      } else if open.mayGoOn, let mark = marks.first, mark.start == unit.extent.lowerBound, mark.after != .blank {
+        if mark.family.mayEnd(open.family), pairing.goesOnInOtherHand(from: mark) {
+          settle(.goesOn)
+          pairing = Pairing(bytes, unit.extent, marks, language, continuing: true)
+        } else if open.family == .straight, mark.shape == .curlyOpen, !pairing.isLeftOpen, pairing.error == nil {
+          // Quoted from another paper: a paragraph that begins with its own marks is often given none.
+          settle(.goesOn)
+          take(pairing, unit)
+          self.open = OpenQuotation(family: open.family, mayGoOn: false, isInBlock: isInBlock)
+          return
+        }
       }
     }
     settle(.ends)
@@ -144,7 +157,7 @@ private struct PassageQuotations {
   }
 
   /// The unit ends what the one before left open, without a mark at its own start.
-  private mutating func closeCarriedOn(_ pairing: Pairing, _ slip: QuotationSlip, _ unit: Unit, isSameBlock: Bool) {
+  private mutating func closeCarriedOn(_ pairing: Pairing, _ slip: QuotationSlip, _ unit: Unit, isSilent: Bool) {
     let start = unit.extent.lowerBound
     if unit.kind != .quoted {
       reading.parts.append(
@@ -153,7 +166,7 @@ private struct PassageQuotations {
           words: Extent(start, slip.mark.lowerBound), isClosed: true, isContinuation: true))
       reading.parts += pairing.parts.filter { $0.extent.lowerBound >= slip.mark.upperBound }
     }
-    guard !isSameBlock else { return }
+    guard !isSilent else { return }
     reading.slips.append(
       QuotationSlip(
         .continuationOpenMissing, Extent(start, start), partner: slip.mark, family: slip.family, places: [start]))
@@ -190,6 +203,14 @@ extension Mark {
     case .singleOpen: return family == .single
     default: return self.family == family
     }
+  }
+}
+
+extension Pairing {
+  /// The quotation that the mark opens is left open, or closed with a mark of another kind.
+  fileprivate func goesOnInOtherHand(from mark: Mark) -> Bool {
+    guard error == nil else { return false }
+    return isLeftOpen ? parts.count == 1 : slips.contains { $0.kind == .mixedMarks && $0.partner == mark.extent }
   }
 }
 
