@@ -135,6 +135,7 @@ def search(kate, words):
     before = kate.cells()
     kate.choose("Search and Go to Symbol")
     kate.type(words, pause=1.5)
+    kate.shot("symbols")
     found = fresh(kate.cells(), before)
     kate.key("Escape")
     return found

@@ -15,7 +15,8 @@ from desk.transcript import offset
 PLAN = json.loads(pathlib.Path(os.environ["DESK_PLAN"]).read_text(encoding="utf-8"))
 ARTICLE = next(each for each in articles.ARTICLES if each.file == os.environ["DESK_FILE"])
 EDITORS = ["visual-studio-code", "neovim@0.6.1", "neovim@0.11.0", "emacs"]
-OWN = ["client/registerCapability", "workspace/semanticTokens/refresh", "workspace/codeLens/refresh"]
+REFRESHED = ["codeLens", "foldingRange", "inlayHint", "semanticTokens"]
+OWN = ["client/registerCapability", *(f"workspace/{each}/refresh" for each in REFRESHED)]
 FILE = pathlib.Path(PLAN["file"])
 SEEN = {}
 
