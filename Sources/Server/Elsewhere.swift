@@ -44,22 +44,22 @@ extension Session {
 }
 
 /// Names of the whole workspace that hold the query's letters in their order, and the titles of its articles.
-func workspaceSymbol(_ params: WorkspaceSymbolParams, _ session: inout Session) -> [SymbolInformation] {
-  var found: [SymbolInformation] = []
+func workspaceSymbol(_ params: WorkspaceSymbolParams, _ session: inout Session) -> [WorkspaceSymbol] {
+  var found: [WorkspaceSymbol] = []
+  let isLazy = session.client.workspaceSymbolResolve
   let query = params.query.lowercased()
   func add(_ clipping: Clipping<PositionRange>, _ uri: DocumentURI) {
+    func symbol(_ name: String, _ kind: OutlineItem.Kind, at place: Int) -> WorkspaceSymbol {
+      WorkspaceSymbol(
+        name: name, kind: SymbolKind(kind), containerName: clipping.title, uri: uri,
+        range: isLazy ? nil : clipping.places[place], data: isLazy ? .int(place) : nil)
+    }
     for entry in clipping.entries where matches(entry.name, params.query) {
       guard let place = entry.declaration ?? entry.mentions.first else { continue }
-      found.append(
-        SymbolInformation(
-          name: entry.name, kind: SymbolKind(OutlineItem.Kind(entry.kind)),
-          location: Location(uri: uri, range: clipping.places[place]), containerName: clipping.title))
+      found.append(symbol(entry.name, OutlineItem.Kind(entry.kind), at: place))
     }
     for quote in clipping.quotes where params.query.isEmpty || quote.words.lowercased().contains(query) {
-      found.append(
-        SymbolInformation(
-          name: quote.words, kind: SymbolKind(.quotation),
-          location: Location(uri: uri, range: clipping.places[quote.place]), containerName: clipping.title))
+      found.append(symbol(quote.words, .quotation, at: quote.place))
     }
   }
   for open in session.openArticles {
@@ -71,6 +71,22 @@ func workspaceSymbol(_ params: WorkspaceSymbolParams, _ session: inout Session) 
     if found.count >= mostSymbols { break }
   }
   return Array(found.prefix(mostSymbols))
+}
+
+/// Gives a symbol its range; one whose article has changed so much that it is gone leads to the article's start.
+func resolveSymbol(_ symbol: WorkspaceSymbol, _ session: inout Session) -> WorkspaceSymbol {
+  guard symbol.range == nil else { return symbol }
+  let key = DocumentKey(symbol.uri)
+  var places = session.workspace.archive.clipping(key)?.places ?? []
+  if let (open, proof) = try? session.proved(symbol.uri) {
+    places = Clipping(proof).mapping { open.range(of: $0) }.places
+  }
+  let start = Position(line: 0, character: 0)
+  var symbol = symbol
+  symbol.range = PositionRange(start: start, end: start)
+  if let place = symbol.data?.int, places.indices.contains(place) { symbol.range = places[place] }
+  symbol.data = nil
+  return symbol
 }
 
 /// More than this no picker shows.

@@ -56,6 +56,7 @@ package enum Routes {
 
     .notification("workspace/didChangeWorkspaceFolders", declares: folders, folderNotes, run: didChangeFolders),
     .request("workspace/symbol", declares: "workspaceSymbolProvider", run: workspaceSymbol),
+    .request("workspaceSymbol/resolve", declares: symbolResolve, run: resolveSymbol),
     .notification("workspace/didChangeWatchedFiles", run: didChangeWatchedFiles),
     .request("workspace/executeCommand", run: executeCommand),
   ]
@@ -81,6 +82,8 @@ package enum Routes {
   private static let fullTokens = Capability.with("semanticTokensProvider.full", if: \.semanticTokens.full)
   private static let tokenDeltas = Capability.with("semanticTokensProvider.full.delta", if: \.semanticTokens.delta)
   private static let tokenRanges = Capability.with("semanticTokensProvider.range", if: \.semanticTokens.range)
+  private static let symbolResolve = Capability.with(
+    "workspaceSymbolProvider.resolveProvider", if: \.workspaceSymbolResolve)
   private static let folders = Capability.with("workspace.workspaceFolders.supported", if: \.workspaceFolders)
   private static let folderNotes = Capability.with(
     "workspace.workspaceFolders.changeNotifications", if: \.workspaceFolders)

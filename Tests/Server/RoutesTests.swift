@@ -56,7 +56,7 @@ extension RouteTable {
     "hoverProvider": ["textDocument/hover"],
     "completionProvider": ["textDocument/completion"],
     "documentSymbolProvider": ["textDocument/documentSymbol"],
-    "workspaceSymbolProvider": ["workspace/symbol"],
+    "workspaceSymbolProvider": ["workspace/symbol", "workspaceSymbol/resolve"],
     "definitionProvider": ["textDocument/definition"],
     "declarationProvider": ["textDocument/declaration"],
     "typeDefinitionProvider": ["textDocument/typeDefinition"],

@@ -113,4 +113,18 @@ import Testing
     #expect(last?["uri"].string == "file:///desk/b.news")
     #expect(last?["items"].elements.isEmpty == true)
   }
+
+  @Test func aSymbolGetsItsRangeWhenItIsLookedAt() throws {
+    var client = Client(disk: ["/desk/b.news": "It rained. Tomás Okafor came, and Tomás Okafor went.\n"])
+    try client.greet(
+      root: "file:///desk", scanned: ["/desk/b.news"],
+      capabilities: #"{"workspace":{"symbol":{"resolveSupport":{"properties":["location.range"]}}}}"#)
+    let found = try client.answer("workspace/symbol", #"{"query":"okafor"}"#).elements
+    try #require(found.count == 1)
+    #expect(found[0]["location"]["range"].isMissing)
+    let symbol = LSPAny(found[0]).text
+    let resolved = try client.answer("workspaceSymbol/resolve", symbol)
+    #expect(resolved["location"]["range"]["start"]["character"].int == 11)
+    #expect(resolved["name"].string == "Tomás Okafor")
+  }
 }
