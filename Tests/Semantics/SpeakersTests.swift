@@ -113,6 +113,10 @@ private func first(_ source: String) -> Quotation? { Article(source).quotations.
   @Test(arguments: [
     ("She starred in the film “The Long Night” in May.", Quotation.Nature.title),
     ("He said on Channel 4’s “Late Hour,” Khan was right.", .title),
+    ("She came to see the documentary, “Harbours,” in May.", .title),
+    ("Khan, the star of the show, “The Long and Narrow Way,” said no.", .title),
+    ("“Bridge closed for good” — Harbour Post, May 12, 2016", .title),
+    ("“The bridge is closed for good.” — Ana Ruiz, May 12, 2016", .speech),
     ("The so-called “Harbour Song” was played.", .title),
     ("“The Harbour Wakes at Dawn,” by Ana Ruiz, is out.", .title),
     ("The “autopsy” of it was long.", .term),

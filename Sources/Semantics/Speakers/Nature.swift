@@ -8,8 +8,9 @@ extension SentenceRow {
     guard shape.count > 0 else { return .term }
     let ending = self.ending(of: quotation)
     let before = index > sentence.lowerBound ? items[index - 1] : nil
+    if shape.isTitle, shape.count <= 8, isNamed(index, from: sentence.lowerBound) { return .title }
     if shape.isTitle, isTitle(index, shape.count, note, before, ending) { return .title }
-    if isByline(index, sentence) { return .title }
+    if isByline(index, sentence) || isReference(index, sentence, ending) { return .title }
     // `the “autopsy” recommended`: a word or two held at a distance, unless a verb attributes them.
     let isWeak = note.clue == nil || note.clue?.strength == .weak || note.clue?.evidence == .carriedOn
     let isMarked = ending == .comma || ending == .question || ending == .stop
@@ -42,10 +43,25 @@ extension SentenceRow {
     return count <= 6 && !(ending == .comma && note.clue?.evidence == .clauseAfter)
   }
 
+  /// `her latest film, “The Lamp,” is out`: the noun before the comma says what it is.
+  private func isNamed(_ index: Int, from start: Int) -> Bool {
+    guard index - 2 >= start, items[index - 1].isComma, items[index - 2].isWord else { return false }
+    return works.contains(items[index - 2].key)
+  }
+
   /// `“The lamp goes out,” by Ana Ruiz`: the headline of someone's article.
   private func isByline(_ index: Int, _ sentence: Range<Int>) -> Bool {
     guard isWord(index + 1, "by"), index + 2 < sentence.upperBound, items[index + 2].isCapital else { return false }
     return index == sentence.lowerBound || items[index - 1].isDash
+  }
+
+  /// `“Bridge closed for good” — Harbour Post, May 12, 2016`: the headline of a story in a list of sources.
+  private func isReference(_ index: Int, _ sentence: Range<Int>, _ ending: QuotationEnding) -> Bool {
+    guard ![.comma, .stop, .question].contains(ending), index + 3 < sentence.upperBound, items[index + 1].isDash,
+      items[index + 2].isCapital, let last = items[sentence].last(where: { $0.isWord })
+    else { return false }
+    let year = bytes[last.extent.range]
+    return year.count == 4 && year.allSatisfy(isDigit)
   }
 
   private func isVerbBeside(_ index: Int) -> Bool {
@@ -56,6 +72,13 @@ extension SentenceRow {
 }
 
 private let asKey = fingerprint("as")
+
+/// Nouns for what bears a title and says nothing itself.
+private let works = Set(
+  [
+    "film", "movie", "book", "song", "album", "series", "show", "podcast", "documentary", "novel", "magazine", "play",
+    "musical", "sitcom", "comedy", "drama", "thriller", "ballad", "memoir", "bestseller", "exhibition",
+  ].map { fingerprint($0) })
 
 /// The look of quoted words.
 struct QuotedWords {
