@@ -84,7 +84,10 @@ class Session:
 
     def burst(self):
         """200 keystrokes in one write, then a request; where the whole text goes over each time, 20 of a large one."""
-        count = 20 if self.client.whole and SIZES[self.size] >= 1 << 20 else 200
+        count = 200
+        if self.client.whole and SIZES[self.size] >= 1 << 20:
+            count = 20
+            self.samples.fewer.update((scenario, self.size, self.peer.name) for scenario in (ANSWER, LAST))
         if self.client.can.get("documentSymbolProvider"):
             self.attempt(ANSWER, lambda: self.outline_after(count))
             self.client.settle(0.3)

@@ -25,7 +25,8 @@ class Samples:
     """All figures of a run, by scenario, size and program."""
 
     def __init__(self, limit):
-        self.limit, self.figures, self.late, self.findings, self.written = limit, {}, set(), {}, {}
+        self.limit, self.figures, self.findings, self.written = limit, {}, {}, {}
+        self.late, self.fewer = set(), set()
 
     def add(self, scenario, size, name, figure):
         self.figures.setdefault((scenario, size), {}).setdefault(name, []).append(figure)
@@ -71,6 +72,8 @@ def cell(samples, scenario, size, name, ours):
         return f"> {samples.limit:,} s"
     if median is None:
         return ""
+    if (scenario, size, name) in samples.fewer:
+        return f"{number(median)} for 20"
     if name == "newsmark" or ours is None:
         return number(median)
     return f"{number(median)} ({number(float(f'{ours / median:.2g}'))}×)"
