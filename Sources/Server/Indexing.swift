@@ -53,9 +53,12 @@ extension Session {
   /// The bytes of a file that was asked for, nil where there is none or it cannot be read.
   mutating func take(file key: DocumentKey, bytes: [UInt8]?) {
     if key.name == Workspace.bookName, let folder = key.folder, articles[key] == nil {
+      let known = workspace.books[folder]?.file.article.text
       take(book: bytes.map { closed(key, $0) }, in: folder)
       // What it declares and decides holds for the closed articles too.
-      workspace.unread += workspace.archive.keys.filter { $0.lies(in: folder) && $0 != key }
+      if workspace.books[folder]?.file.article.text != known {
+        workspace.unread += workspace.archive.keys.filter { $0.lies(in: folder) && $0 != key }
+      }
     }
     guard isInWorkspace(key) else { return }
     guard let bytes, bytes.count <= Workspace.largestArticle else {

@@ -72,8 +72,10 @@ extension Session {
 
   /// Reads a stylebook anew, and everything that stands under it.
   mutating func take(book file: OpenArticle?, in folder: DocumentKey) {
+    let known = workspace.books[folder]
+    // The archive reads it again, and a watcher tells of it without a change: what is as it was is no news.
+    guard file?.article.text != known?.file.article.text else { return }
     let book = file.map { Workspace.Book(file: $0, stylebook: Stylebook(Header($0.article))) }
-    guard book != nil || workspace.books[folder] != nil else { return }
     workspace.put(book, in: folder)
     for open in openArticles {
       let key = DocumentKey(open.uri)

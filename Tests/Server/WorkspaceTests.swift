@@ -127,4 +127,14 @@ import Testing
     #expect(resolved["location"]["range"]["start"]["character"].int == 11)
     #expect(resolved["name"].string == "Tomás Okafor")
   }
+
+  @Test func aStylebookThatIsReadAgainAsItWasChangesNothing() throws {
+    var client = Client(disk: ["/desk/stylebook.news": "rule header/date-missing off\n"])
+    try client.greet(root: "file:///desk")
+    try client.open("It met.\n", uri: "file:///desk/a.news")
+    #expect(client.settle().of("textDocument/publishDiagnostics").count == 1)
+    try client.notify(
+      "workspace/didChangeWatchedFiles", #"{"changes":[{"uri":"file:///desk/stylebook.news","type":2}]}"#)
+    #expect(client.settle().of("textDocument/publishDiagnostics").isEmpty)
+  }
 }
