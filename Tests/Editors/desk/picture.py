@@ -19,7 +19,7 @@ def take(path):
         for panel in PANELS:
             kate.choose(panel)
         # Without Escape, which would close the list of findings.
-        kate.ask("caret", starts=kate.start_of_text, offset=kate.index(article.places["mention"]))
+        kate.ask("caret", offset=kate.index(article.places["mention"]))
         kate.choose("Symbol Info", pause=2)
         shot = kate.shot("kate")
     finally:

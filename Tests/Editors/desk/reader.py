@@ -2,8 +2,8 @@
 
 {"do": "read"}                                     everything there is, as a list of {role, name, text, caret, box}
 {"do": "press", "name": …, "roles": […]}           what Return on that menu item or button does
-{"do": "caret", "starts": …, "offset": …}          the cursor goes to that character of the text that starts so
-{"do": "where", "starts": …, "offset": …}          where on the screen that character stands: [x, y, width, height]
+{"do": "caret", "offset": …}                       the cursor goes to that character of the article
+{"do": "where", "offset": …}                       where on the screen that character stands: [x, y, width, height]
 """
 
 import json
@@ -70,28 +70,26 @@ def enabled(thing):
     return thing.getState().contains(pyatspi.STATE_ENABLED)
 
 
-def editor(request):
-    """The text that starts so; the last one, which lies on top."""
-    for thing, _ in reversed(list(things())):
+def editor():
+    """The longest text that can be seen, which is the article."""
+    texts = []
+    for thing, _ in things():
         try:
-            if (
-                thing.getRoleName() == "text"
-                and thing.queryText().getText(0, len(request["starts"])) == request["starts"]
-            ):
-                return thing
+            if thing.getRoleName() == "text" and thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS).width > 0:
+                texts.append((thing.queryText().characterCount, len(texts), thing))
         except Exception:
             continue
-    raise LookupError(request["starts"])
+    return max(texts)[-1]
 
 
 def caret(request):
-    thing = editor(request)
+    thing = editor()
     thing.queryComponent().grabFocus()
     return thing.queryText().setCaretOffset(request["offset"])
 
 
 def where(request):
-    return list(editor(request).queryText().getCharacterExtents(request["offset"], pyatspi.DESKTOP_COORDS))
+    return list(editor().queryText().getCharacterExtents(request["offset"], pyatspi.DESKTOP_COORDS))
 
 
 for line in sys.stdin:

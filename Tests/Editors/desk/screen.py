@@ -27,7 +27,6 @@ READER = pathlib.Path(__file__).with_name("reader.py")
 class Screen:
     def __init__(self, workspace, height=900):
         self.workspace, self.processes, self.height = workspace, [], height
-        self.start_of_text = workspace.article.spoilt[:40]
         read, write = os.pipe()
         self.start(
             ["Xvfb", "-displayfd", str(write), "-screen", "0", f"1400x{height}x24", "-nolisten", "tcp"],
@@ -111,9 +110,9 @@ class Screen:
         return done
 
     def editor(self):
-        """The text and the cursor of the article, as the window shows them."""
-        start = self.start_of_text
-        return next(each for each in self.read("text")[::-1] if each.get("text", "").startswith(start))
+        """The text and the cursor of the article, as the window shows them: the longest text that can be seen."""
+        seen = [each for each in self.read("text") if each.get("box", [0, 0, 0])[2] > 0]
+        return max(seen, key=lambda each: len(each.get("text", "")))
 
     def index(self, place):
         """Which character of the article stands at a place."""
@@ -123,7 +122,7 @@ class Screen:
     def go(self, place, pause=0.3):
         """Puts the cursor there."""
         self.key("Escape", pause=0.1)
-        self.ask("caret", starts=self.start_of_text, offset=self.index(place))
+        self.ask("caret", offset=self.index(place))
         time.sleep(pause)
 
     def at(self):
@@ -133,7 +132,7 @@ class Screen:
 
     def hover(self, place, spacing, pause=2.0):
         """Moves the mouse onto the character at a place of a text that is shown from its first line, as a hand does."""
-        x, _, width, _ = self.ask("where", starts=self.start_of_text, offset=self.index(place))
+        x, _, width, _ = self.ask("where", offset=self.index(place))
         y = self.editor()["box"][1] + 4 + spacing * place.line + spacing // 2
         self.do("mousemove", x + width // 2 - 20, y)
         self.do("mousemove", x + width // 2, y)

@@ -141,12 +141,13 @@ def search(creator, words):
 
 def rename(creator, place, name):
     creator.go(place)
-    creator.key("ctrl+shift+r", pause=1.5)
+    creator.key("ctrl+shift+r", pause=2)
+    if any("Error" in each for each in creator.popups()):
+        return {"cannot": "it asks first with an empty new name, which is refused"}
     creator.key("ctrl+a")
     creator.type(name, pause=1)
     creator.press("Search Again", "push button", pause=2)
     creator.press("Replace", "push button", pause=2)
-    creator.shot("rename")
     text = creator.editor()["text"]
     creator.undone(creator.undo)
     return text
