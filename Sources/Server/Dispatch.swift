@@ -1,8 +1,16 @@
 import LSP
 
 extension Session {
-  /// Answers one request: every request gets exactly one answer.
+  /// Answers one request, at once or when the files it needs have been read: every request gets exactly one answer.
   mutating func answer(_ id: RequestID, _ method: String, _ params: JSON) {
+    if phase == .running, let reads = Routes.byMethod[method]?.reads {
+      let files = Set(reads(params, &self))
+      if !files.isEmpty { return put(off: Rereading(id: id, method: method, params: params, files: files)) }
+    }
+    answerNow(id, method, params)
+  }
+
+  mutating func answerNow(_ id: RequestID, _ method: String, _ params: JSON) {
     if trace != .off { send(.notification("$/logTrace", LogTraceParams(message: "\(shown(method)) is answered"))) }
     do {
       let result = try result(of: method, params)
@@ -26,6 +34,10 @@ extension Session {
   /// Ends the session: code 0 after `shutdown`, else 1.
   mutating func end() {
     guard !isOver else { return }
+    if let rereading {
+      self.rereading = nil
+      send(.response(to: rereading.id, ResponseError(.requestCancelled, "the session ended before it was answered")))
+    }
     effects.append(.exit(code: phase == .down ? 0 : 1))
     phase = .over
   }

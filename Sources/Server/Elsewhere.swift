@@ -30,7 +30,7 @@ extension Session {
   }
 
   /// The proof of an open article, made for the moment where there is none yet.
-  private func proof(of open: OpenArticle) -> Proof {
+  func proof(of open: OpenArticle) -> Proof {
     open.proof ?? Proof(open.article, shared: sharedDeclarations(for: DocumentKey(open.uri)).map(\.declaration))
   }
 

@@ -90,7 +90,8 @@ extension Session {
 
   var hasUnread: Bool { !workspace.unread.isEmpty || workspace.progress != nil && workspace.scans == 0 }
 
-  private func closed(_ key: DocumentKey, _ bytes: [UInt8]) -> OpenArticle {
+  /// An article that is not open, as the disk has it.
+  func closed(_ key: DocumentKey, _ bytes: [UInt8]) -> OpenArticle {
     OpenArticle(
       uri: key.uri, languageID: "", version: nil,
       article: Article(utf8: bytes, isStylebook: key.name == Workspace.bookName), revision: 0, encoding: encoding)

@@ -26,13 +26,15 @@ package struct LanguageServer: Sendable {
     case .message(let body): receive(body)
     case .damage(let problem): put(.damage(ResponseError(.parseError, problem)))
     case .today(let day): session.newDay(day)
-    case .file(let key, let bytes): session.take(file: key, bytes: bytes)
+    case .file(let key, let bytes):
+      session.take(file: key, bytes: bytes)
+      session.goOn(with: key, bytes)
     case .scanned(let files, let isLast, let problem):
       session.take(scanned: files, isLast: isLast, problem: problem)
       session.effects.append(.wake(after: 0))
     case .woke: work()
     case .inputEnded:
-      while !inbox.isEmpty { workThroughOneRequest() }
+      while !inbox.isEmpty, session.rereading == nil { workThroughOneRequest() }
       session.end()
     }
     return session.takeEffects()
@@ -58,6 +60,7 @@ package struct LanguageServer: Sendable {
 
   /// One slice of work, short enough to look for further messages after it.
   private mutating func work() {
+    guard session.rereading == nil else { return }
     workThroughOneRequest()
     if inbox.isEmpty, !session.awaitsFile {
       if session.hasUnpublished { session.publishNext() } else { session.readOn() }

@@ -15,6 +15,8 @@ package struct Route: Sendable {
   package let method: String
   let declares: [Capability]
   let kind: Kind
+  /// The files that have to be read again before the request is answered; nil where the session knows enough.
+  var reads: (@Sendable (JSON, inout Session) -> [DocumentKey])?
 
   /// A request that may change the session.
   static func request<Params: JSONReadable & Sendable, Answer: JSONWritable & Sendable>(
@@ -43,12 +45,13 @@ package struct Route: Sendable {
       })
   }
 
-  /// A request about what one open article says as a whole.
+  /// A request about what one open article says as a whole; `reads` are the closed files that it needs as they are now.
   static func proof<Params: DocumentParams, Answer: JSONWritable & Sendable>(
     _ method: String, declares: Capability...,
+    reads: (@Sendable (Params, OpenArticle, Proof, Session) -> [DocumentKey])? = nil,
     run: @escaping @Sendable (Params, OpenArticle, Proof, Session) throws(ResponseError) -> Answer
   ) -> Route {
-    Route(
+    var route = Route(
       method: method, declares: declares,
       kind: .request { (json, session) throws(ResponseError) in
         let params = try Params(json)
@@ -56,6 +59,14 @@ package struct Route: Sendable {
         let answer = try run(params, open, proof, session)
         return { .response(to: $0, answer) }
       })
+    guard let reads else { return route }
+    route.reads = { json, session in
+      guard let params = try? Params(json), let (open, proof) = try? session.proved(params.textDocument.uri) else {
+        return []
+      }
+      return reads(params, open, proof, session)
+    }
+    return route
   }
 
   /// A notification.

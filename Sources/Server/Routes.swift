@@ -46,7 +46,7 @@ package enum Routes {
     .document("textDocument/formatting", declares: "documentFormattingProvider", run: format),
     .document("textDocument/rangeFormatting", declares: "documentRangeFormattingProvider", run: format),
     .document("textDocument/onTypeFormatting", declares: typedCharacters, run: formatTyped),
-    .proof("textDocument/rename", declares: "renameProvider", run: rename),
+    .proof("textDocument/rename", declares: "renameProvider", reads: filesToRename, run: rename),
     .proof("textDocument/prepareRename", declares: preparedRename, run: prepareRename),
 
     .command("newsmark.nextQuote", run: jump(.next)),

@@ -30,6 +30,8 @@ package struct Session: Sendable {
   var unpublished: [DocumentKey] = []
   /// Large open articles whose last publish left out what takes a walk over all of them.
   var unsettled: [DocumentKey] = []
+  /// The request that waits for files; no message is looked at before it is answered.
+  var rereading: Rereading?
   private(set) var articles: [DocumentKey: OpenArticle] = [:]
   private var revision = 0
   private var replies: [RequestID: Reply] = [:]

@@ -9,8 +9,11 @@ struct Client {
   private(set) var inbox: [JSON] = []
   private(set) var exitCode: Int32?
   private var wantsWake = false
+  /// The world is slow: files come only with `handOverFiles`.
+  var holdsFiles = false
+  private var held: [Event] = []
   /// What files hold, by their paths.
-  private let disk: [String: String]
+  var disk: [String: String]
   /// The paths that the server asked for.
   private(set) var asked: [String] = []
 
@@ -85,10 +88,16 @@ struct Client {
       case .read(let key, _):
         let path = String(decoding: key.path ?? [], as: UTF8.self)
         asked.append(path)
-        take(.file(key, disk[path].map { Array($0.utf8) }))
+        let file = Event.file(key, disk[path].map { Array($0.utf8) })
+        if holdsFiles { held.append(file) } else { take(file) }
       case .watch, .releaseMemory, .scan: break
       }
     }
+  }
+
+  mutating func handOverFiles() {
+    defer { held = [] }
+    for file in held { take(file) }
   }
 
   mutating func open(_ text: String, uri: String = "file:///a.news", version: Int = 1) throws {

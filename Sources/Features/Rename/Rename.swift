@@ -19,6 +19,10 @@ package func renameTarget(at offset: Int, in proof: Proof) -> RenameTarget? {
 /// Why nothing is renamed, in words for a person.
 package struct RenameRefusal: Error, Equatable, Sendable {
   package let message: String
+
+  static func undeclarable(_ name: String) -> RenameRefusal {
+    RenameRefusal(message: "“\(name)” cannot stand in a declaration: a comma or a semicolon would end the name.")
+  }
 }
 
 /// Gives the figure at `offset` a new name, be it typed in full or only the part of it that stands there.
@@ -30,13 +34,15 @@ package func renaming(at offset: Int, to newName: String, in proof: Proof) -> Re
   guard !new.contains(where: \.isNewline) else { return refuse("A name cannot have a line break.") }
   let renaming: Renaming
   if let alias = place.alias {
-    renaming = Renaming(figure: place.figure.name, old: alias, new: new, isAlias: true)
+    renaming = Renaming(
+      figure: place.figure.name, kind: place.figure.kind, old: alias, new: new, isAlias: true)
   } else {
     let full = place.name.completing(new, typedAt: proof.words(place.range))
-    renaming = Renaming(figure: place.figure.name, old: place.figure.name, new: full, isAlias: false)
+    renaming = Renaming(
+      figure: place.figure.name, kind: place.figure.kind, old: place.figure.name, new: full, isAlias: false)
   }
   if let declaration = proof.declaration(of: place.figure), !renaming.fits(declaration) {
-    return refuse("“\(renaming.new)” cannot stand in a declaration: a comma or a semicolon would end the name.")
+    return .failure(.undeclarable(renaming.new))
   }
   return .success(renaming)
 }

@@ -6,14 +6,36 @@ import Syntax
 package struct Renaming: Equatable, Sendable {
   /// The canonical name of the figure until now.
   package let figure: String
+  let kind: Figure.Kind
   /// The name that changes, which is the canonical one or another of the figure's.
   let old: String
   package let new: String
   let isAlias: Bool
 
-  /// The edits to an article in order, each with what may speak against it; none where it does not name the figure.
+  /// The edits to the article it was asked from, in order, each with what may speak against it.
   package func edits(in proof: Proof) -> [RenameEdit] {
-    guard let figure = proof.cast.figures.first(where: { $0.name == figure }) else { return [] }
+    named(in: proof).map { edits(of: $0, in: proof) } ?? []
+  }
+
+  /// The edits to another article; none where it does not say by the full name that it means the same figure, and a
+  /// refusal where the new name cannot be declared there.
+  package func edits(elsewhere proof: Proof) -> Result<[RenameEdit], RenameRefusal> {
+    guard let figure = named(in: proof), isSame(figure, in: proof) else { return .success([]) }
+    if let declaration = proof.declaration(of: figure), !fits(declaration) { return .failure(.undeclarable(new)) }
+    return .success(edits(of: figure, in: proof))
+  }
+
+  private func named(in proof: Proof) -> Figure? { proof.cast.figures.first { $0.name == figure } }
+
+  /// One word is not enough to know a person by, and the same word may be a place here and a person there.
+  private func isSame(_ figure: Figure, in proof: Proof) -> Bool {
+    let isDeclared = proof.declaration(of: figure) != nil
+    guard isDeclared || proof.mentions(of: figure).contains(where: { $0.form == .full }) else { return false }
+    if FullName(figure.name).words.count > 1 { return true }
+    return figure.kind == kind && (figure.declared != nil || kind != .person && kind != .unknown)
+  }
+
+  private func edits(of figure: Figure, in proof: Proof) -> [RenameEdit] {
     var found: [Int: RenameEdit] = [:]
     for mention in proof.cast.mentions(of: figure) {
       found[mention.range.lowerBound] = edit(of: mention, figure, proof)
