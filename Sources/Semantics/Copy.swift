@@ -25,8 +25,10 @@ package final class Copy: Sendable {
     units = cutUnits(of: lines, in: source.bytes, from: before)
     quoted = readQuotations(
       in: source.bytes, lines: lines, units: units, from: before, language: state.language, &state.quotation)
-    speakers = SpeakerReadings(in: source.bytes, units: units, quoted: quoted)
-    names = readSightings(in: source.bytes, units: units, quotations: quoted.doubles.parts)
+    // Cut once for both that read them.
+    let words = units.map { setting(of: $0.kind) == nil ? [] : Semantics.words(of: $0, in: source.bytes) }
+    speakers = SpeakerReadings(in: source.bytes, units: units, words, quoted: quoted)
+    names = readSightings(in: source.bytes, units: units, words, quotations: quoted.doubles.parts)
     isLandmark = lines.contains(where: bearsLandmark)
   }
 }

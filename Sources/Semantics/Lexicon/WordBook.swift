@@ -1,4 +1,5 @@
-/// A list of folded names, one a line in the order of their bytes, each perhaps with `=` and letters.
+/// A list of folded names, one a line in the order of their bytes, each perhaps with `=` and letters, in which names of
+/// several words are looked for; single words are faster found in `WordKinds`.
 struct WordBook: Sendable {
   private let text: StaticString
   private let index: StaticString
@@ -8,9 +9,6 @@ struct WordBook: Sendable {
     self.index = index
   }
 
-  static var common: WordBook { WordBook(commonWords, index: commonWordsIndex) }
-  static var given: WordBook { WordBook(givenNames, index: givenNamesIndex) }
-  static var news: WordBook { WordBook(newsWords, index: newsWordsIndex) }
   static var known: WordBook { WordBook(knownNames, index: knownNamesIndex) }
   static var towns: WordBook { WordBook(places, index: placesIndex) }
 

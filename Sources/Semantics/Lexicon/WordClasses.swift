@@ -39,7 +39,7 @@ struct WordClasses: OptionSet, Sendable {
   /// A town of GeoNames; a state or a country has `knownPlace` instead.
   static let town = WordClasses(rawValue: 1 << 21)
   static let bigTown = WordClasses(rawValue: 1 << 22)
-  /// Lies between the words of a name: of, de, bin, &.
+  /// `c`: in small letters, lies between the words of a name: of, de, bin, &.
   static let connector = WordClasses(rawValue: 1 << 23)
   /// `i`: in, near: a place is likely behind it; `m`: from, to, southern: it may be.
   static let placeLeader = WordClasses(rawValue: 1 << 24)
@@ -54,6 +54,9 @@ struct WordClasses: OptionSet, Sendable {
   static let portfolio = WordClasses(rawValue: 1 << 29)
   /// `j`: a word of grammar, which in capitals may still be a name: UP, IT.
   static let grammar = WordClasses(rawValue: 1 << 30)
+
+  /// Names of several words begin with it.
+  static let opensPhrase = WordClasses(rawValue: 1 << 31)
 
   static func newsLetter(_ letter: UInt8) -> WordClasses {
     switch letter {
@@ -75,7 +78,8 @@ struct WordClasses: OptionSet, Sendable {
     case UInt8(ascii: "z"): .placeNoun
     case UInt8(ascii: "i"): .placeLeader
     case UInt8(ascii: "m"): .wayLeader
-    case UInt8(ascii: "v"): .particle
+    case UInt8(ascii: "v"): [.particle, .connector]
+    case UInt8(ascii: "c"): .connector
     case UInt8(ascii: "T"): .plainTitle
     case UInt8(ascii: "f"): .takesOf
     case UInt8(ascii: "u"): .portfolio

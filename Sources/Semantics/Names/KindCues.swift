@@ -8,7 +8,7 @@ extension NameReader {
       part.range = part.range.lowerBound..<part.range.upperBound - 1
     }
     guard let first = part.range.first, let last = part.range.last, isWorthy(part) else { return }
-    if part.range.count > 1, part.known.isEmpty {
+    if part.range.count > 1, part.known.isEmpty, classes[first].contains(.opensPhrase) {
       fold(part.range)
       part.known = WordBook.known.classes(of: folded.span, WordClasses.knownLetter)
         .union(WordBook.towns.classes(of: folded.span, WordClasses.knownLetter))

@@ -36,6 +36,10 @@ extension NameReader {
     var found: [NamePart] = []
     var index = run.lowerBound
     while index + 1 < run.upperBound {
+      guard classes[index].contains(.opensPhrase) else {
+        index += 1
+        continue
+      }
       fold(index..<min(index + 6, run.upperBound))
       let known = WordBook.known.longest(folded.span, ends: ends, WordClasses.knownLetter)
       let town = WordBook.towns.longest(folded.span, ends: ends, WordClasses.knownLetter)

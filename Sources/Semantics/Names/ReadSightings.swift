@@ -1,11 +1,15 @@
 import Syntax
 
 /// Finds the names of one passage by their own words.
-func readSightings(in bytes: [UInt8], units: [Unit], quotations: [QuotationPart]) -> Sightings {
+///
+/// `words` are those of each unit.
+func readSightings(
+  in bytes: [UInt8], units: [Unit], _ words: [[Word]], quotations: [QuotationPart]
+) -> Sightings {
   var reader = NameReader(bytes)
-  for unit in units {
+  for (unit, words) in zip(units, words) {
     guard let setting = setting(of: unit.kind) else { continue }
-    reader.read(unit, as: setting)
+    reader.read(words, as: setting)
   }
   reader.markQuoted(quotations)
   return reader.sightings
@@ -40,9 +44,9 @@ struct NameReader {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  mutating func read(_ unit: Unit, as setting: NameSetting) {
+  mutating func read(_ words: [Word], as setting: NameSetting) {
     self.setting = setting
-    words = Semantics.words(of: unit, in: bytes)
+    self.words = words
     guard words.contains(where: \.isCapitalised) else { return }
     splitHyphens()
     lookUpNeeded()
@@ -84,10 +88,8 @@ struct NameReader {
     if !right.isCapitalised { return hyphenTails.contains(bytes.span, cut + 1..<range.upperBound) ? cut : nil }
     guard !right.traits.contains(.hyphened) else { return nil }
     for part in [part(of: word, range.lowerBound, cut, isLast: false), right] {
-      folded = bytes[part.extent.range].map(lowered)
-      let known = WordBook.known.classes(of: folded.span, WordClasses.knownLetter)
-        .union(WordBook.towns.classes(of: folded.span, WordClasses.knownLetter))
-        .union(WordBook.news.classes(of: folded.span, WordClasses.newsLetter))
+      let lists = WordKinds.of(part.key)
+      let known = lists.known.union(lists.towns).union(lists.news)
       if known.isDisjoint(with: [.knownPlace, .nationality]) { return nil }
     }
     return cut
@@ -96,9 +98,16 @@ struct NameReader {
   private func part(of word: Word, _ start: Int, _ end: Int, isLast: Bool) -> Word {
     var key = Fingerprint()
     var capitals = 0
-    for byte in bytes[start..<end] {
-      key.add(lowered(byte))
-      if lowered(byte) != byte { capitals += 1 }
+    var index = start
+    while index < end {
+      let length = min(scalarLength(bytes[index]), end - index)
+      if length == 1 {
+        key.add(lowered(bytes[index]))
+        if lowered(bytes[index]) != bytes[index] { capitals += 1 }
+      } else {
+        _ = addScalar(bytes.span, index, length, to: &key)
+      }
+      index += length
     }
     var traits = word.traits.subtracting([.hyphened, .allCapitals, .capitalised, .digit])
     traits.subtract([.mixed, .pair])
@@ -143,27 +152,38 @@ struct NameReader {
     let word = words[index]
     if word.isMark { return word.is("&") ? .connector : [] }
     if word.traits.contains(.address) { return .never }
-    fold(index..<index + 1)
-    let name = folded.span
-    if !word.isCapitalised {
-      let classes = WordBook.news.classes(of: name, WordClasses.newsLetter).union(.common)
-      guard classes.contains(.particle) || word.is("of") || word.is("and") || word.is("for") || word.is("the") else {
-        return classes
-      }
-      return classes.union(.connector)
-    }
-    var classes = WordBook.news.classes(of: name, WordClasses.newsLetter)
+    let lists = WordKinds.of(word.key)
+    var classes = lists.news
+    if lists.opensPhrase { classes.insert(.opensPhrase) }
+    if !word.isCapitalised { return classes.union(.common) }
+    classes.remove(.connector)
     if classes.contains(.grammar), !word.traits.contains(.allCapitals) { return classes.union(.common) }
-    if classes.contains(.honorific) { return classes }
-    if isCommon(name) { classes.insert(.common) }
-    if !word.traits.contains(.allCapitals) || name.count > 3, WordBook.given.contains(name) {
-      classes.insert(.givenName)
-    }
-    let known = WordBook.known.classes(of: name, WordClasses.knownLetter)
+    if classes.contains(.honorific) { return classes.subtracting(.common) }
+    if !classes.contains(.common), isPlural(word) || isCompound(word) { classes.insert(.common) }
+    if lists.isGiven, !word.traits.contains(.allCapitals) || word.letterCount > 3 { classes.insert(.givenName) }
     if classes.contains(.grammar), word.traits.contains(.allCapitals), stands(index) { classes.subtract(.never) }
-    if !known.contains(.capitalsOnly) || word.traits.contains(.allCapitals) { classes.formUnion(known) }
-    classes.formUnion(WordBook.towns.classes(of: name, WordClasses.knownLetter))
+    if !lists.known.contains(.capitalsOnly) || word.traits.contains(.allCapitals) { classes.formUnion(lists.known) }
+    classes.formUnion(lists.towns)
     return classes
+  }
+
+  /// The dictionary leaves out what only has an s behind it.
+  private func isPlural(_ word: Word) -> Bool {
+    let count = word.letterCount
+    guard count > 3, lowered(bytes[Int(word.start) + count - 1]) == UInt8(ascii: "s") else { return false }
+    return WordKinds.of(Fingerprint.dropping(UInt8(ascii: "s"), from: word.key)).news.contains(.common)
+  }
+
+  /// True where both halves of a word with a hyphen are in the dictionary.
+  private func isCompound(_ word: Word) -> Bool {
+    guard word.traits.contains(.hyphened) else { return false }
+    let name = bytes[Int(word.start)..<Int(word.start) + word.letterCount]
+    guard let cut = name.dropFirst(2).dropLast(2).firstIndex(of: UInt8(ascii: "-")) else { return false }
+    return [name[..<cut], name[(cut + 1)...]].allSatisfy { half in
+      var key = Fingerprint()
+      for byte in half { key.add(lowered(byte)) }
+      return WordKinds.of(key.value).news.contains(.common)
+    }
   }
 
   /// True for a word in capitals among words that are not.
@@ -205,14 +225,3 @@ private let hyphenTails = WordList(
   wide area flagged brokered mediated dominated affiliated linked aligned allied friendly parent era like inspired \
   supported administered registered ruled themed hosted
   """)
-
-/// True for a word of the dictionary or its plural.
-private func isCommon(_ name: Span<UInt8>) -> Bool {
-  if WordBook.common.contains(name) { return true }
-  for cut in 2..<max(name.count - 2, 2) where name[cut] == UInt8(ascii: "-") {
-    return WordBook.common.contains(name.extracting(0..<cut))
-      && WordBook.common.contains(name.extracting(cut + 1..<name.count))
-  }
-  guard name.count > 3, name[name.count - 1] == UInt8(ascii: "s") else { return false }
-  return WordBook.common.contains(name.extracting(0..<name.count - 1))
-}

@@ -49,6 +49,9 @@ package struct Word: Equatable, Sendable {
   package var isPossessive: Bool { traits.contains(.possessive) }
   package var startsSentence: Bool { traits.contains(.startsSentence) }
 
+  /// Its bytes without the full stop of an abbreviation.
+  var letterCount: Int { Int(end) - Int(start) - (traits.contains(.dotted) && end - start > 1 ? 1 : 0) }
+
   /// True for a mark of those bytes, or for a word of those letters in small letters.
   package func `is`(_ text: StaticString) -> Bool { key == fingerprint(text) }
 }
@@ -66,6 +69,12 @@ struct Fingerprint {
 
   mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  /// The fingerprint of a word without its last byte.
+  static func dropping(_ last: UInt8, from value: UInt64) -> UInt64 {
+    // What the multiplication in `add` is undone with.
+    (value &* 0xCE96_5057_AFF6_957B) ^ UInt64(last)
   }
 
   /// Puts the fingerprint of one more word behind those added before.

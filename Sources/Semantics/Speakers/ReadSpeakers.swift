@@ -6,30 +6,34 @@ struct SpeakerReadings {
   /// Nil where it is the same.
   let singles: SpeakerReading?
 
-  init(in bytes: [UInt8], units: [Unit], quoted: QuotationReadings) {
-    doubles = readSpeakers(in: bytes, units: units, parts: quoted.doubles.parts)
-    singles = quoted.singles.map { readSpeakers(in: bytes, units: units, parts: $0.parts) }
+  init(in bytes: [UInt8], units: [Unit], _ words: [[Word]], quoted: QuotationReadings) {
+    doubles = readSpeakers(in: bytes, units: units, words, parts: quoted.doubles.parts)
+    singles = quoted.singles.map { readSpeakers(in: bytes, units: units, words, parts: $0.parts) }
   }
 }
 
 /// Finds what the units of one passage say of who speaks.
-func readSpeakers(in bytes: [UInt8], units: [Unit], parts: [QuotationPart]) -> SpeakerReading {
+///
+/// `words` are those of each unit.
+func readSpeakers(
+  in bytes: [UInt8], units: [Unit], _ words: [[Word]], parts: [QuotationPart]
+) -> SpeakerReading {
   var reading = SpeakerReading()
   reading.notes = Array(repeating: SpeakerReading.Note(), count: parts.count)
   var next = 0
-  for (number, unit) in units.enumerated() {
+  for (number, (unit, words)) in zip(units, words).enumerated() {
     let first = next
     while next < parts.count, parts[next].extent.upperBound <= unit.extent.upperBound { next += 1 }
     switch unit.kind {
     case .paragraph:
-      readParagraph(bytes, unit, parts, first..<next, &reading)
+      readParagraph(bytes, words, parts, first..<next, &reading)
       reading.holdsCopy = true
     case .heading:
       reading.outro = nil
       reading.holdsCopy = true
       fallthrough
     case .field(.headline), .field(.dek):
-      let row = SentenceRow(bytes, words: words(of: unit, in: bytes), parts: parts, quotations: first..<next)
+      let row = SentenceRow(bytes, words: words[...], parts: parts, quotations: first..<next)
       _ = readQuoted(row, first..<next, &reading)
     case .quoted:
       reading.outro = nil
@@ -42,11 +46,10 @@ func readSpeakers(in bytes: [UInt8], units: [Unit], parts: [QuotationPart]) -> S
 }
 
 private func readParagraph(
-  _ bytes: [UInt8], _ unit: Unit, _ parts: [QuotationPart], _ quotations: Range<Int>, _ reading: inout SpeakerReading
+  _ bytes: [UInt8], _ words: [Word], _ parts: [QuotationPart], _ quotations: Range<Int>, _ reading: inout SpeakerReading
 ) {
-  var words = words(of: unit, in: bytes)
-  if quotations.isEmpty { words.removeFirst(startOfLastSentence(words)) }
-  let row = SentenceRow(bytes, words: words, parts: parts, quotations: quotations)
+  let start = quotations.isEmpty ? startOfLastSentence(words) : 0
+  let row = SentenceRow(bytes, words: words[start...], parts: parts, quotations: quotations)
   let before = reading.outro
   let last = readQuoted(row, quotations, &reading)
   if let before, let first = quotations.first { carryOn(before, to: first, &reading) }

@@ -30,7 +30,7 @@ struct SentenceRow {
   let parts: [QuotationPart]
 
   /// `quotations`: the indices in `parts` of those that stand in the unit, in order.
-  init(_ bytes: [UInt8], words: [Word], parts: [QuotationPart], quotations: Range<Int>) {
+  init(_ bytes: [UInt8], words: ArraySlice<Word>, parts: [QuotationPart], quotations: Range<Int>) {
     self.bytes = bytes
     self.parts = parts
     var items: [Item] = []
