@@ -42,6 +42,9 @@ let package = Package(
         .unsafeFlags(["-static-executable", "-use-ld=lld", "-Xlinker", "-s", "-Xlinker", "--gc-sections"], alone)
       ]),
 
+    .target(
+      name: "Probes", dependencies: ["Syntax", "Semantics", "Rules", "Features", "LSP", "Server"],
+      path: "Tests/Fuzz/Probes", swiftSettings: strict),
     .target(name: "Support", dependencies: ["Syntax"], path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "SyntaxTests", dependencies: ["Syntax", "Semantics", "Rules", "Support"], path: "Tests/Syntax",
@@ -58,6 +61,7 @@ let package = Package(
     .testTarget(
       name: "Laws", dependencies: ["Syntax", "Semantics", "Rules", "Features", "LSP", "Server", "Support"],
       path: "Tests/Laws", swiftSettings: strict),
+    .testTarget(name: "Replay", dependencies: ["Probes"], path: "Tests/Fuzz/Replay", swiftSettings: strict),
     .testTarget(
       name: "Transcripts", dependencies: ["LSP", "Support"], path: "Tests/Transcripts", exclude: ["Goldens"],
       swiftSettings: strict),

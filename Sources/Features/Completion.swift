@@ -98,5 +98,8 @@ struct Caret {
     state = article.lineState(before: content.lowerBound)
   }
 
+  /// Where the words stand that end at the caret; in bytes that are no UTF-8 they seem longer than they are.
+  func range(of typed: String) -> Range<Int> { max(offset - typed.utf8.count, lineStart)..<offset }
+
   var isBlockStart: Bool { state.place == .blockStart || state.place == .afterQuoteBlock }
 }

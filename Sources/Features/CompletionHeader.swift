@@ -35,7 +35,7 @@ func valueSuggestions(_ caret: Caret, _ proof: Proof, _ today: CivilDate?) -> [S
   guard isDate || caret.state.headerIsOpen || word == Key.allow.rawValue else { return nil }
   guard !typed.contains(" ") || word == "allow" else { return nil }
   if isDate { return today.map { dateSuggestions(typed, caret, $0) } }
-  let range = caret.offset - typed.utf8.count..<caret.offset
+  let range = caret.range(of: typed)
   let values: [(String, String)] =
     switch Key(rawValue: word) {
     case .type: ["article", "live", "opinion", "analysis", "review"].map { ($0, "kind of article") }
@@ -55,7 +55,7 @@ private let languages = [
 
 /// Today, yesterday and the week ahead, as ISO dates that also answer to the day's name.
 private func dateSuggestions(_ typed: String, _ caret: Caret, _ today: CivilDate) -> [Suggestion] {
-  let range = caret.offset - typed.utf8.count..<caret.offset
+  let range = caret.range(of: typed)
   return [0, -1, 1, 2, 3, 4, 5, 6, 7].compactMap { days in
     guard let date = today.adding(days: days) else { return nil }
     let day = date.weekday.name
@@ -71,7 +71,7 @@ private func dateSuggestions(_ typed: String, _ caret: Caret, _ today: CivilDate
 private func attributeSuggestions(_ caret: Caret) -> [Suggestion]? {
   guard let semicolon = caret.before.lastIndex(of: ";") else { return nil }
   let typed = String(caret.before[caret.before.index(after: semicolon)...].drop { $0 == " " })
-  let range = caret.offset - typed.utf8.count..<caret.offset
+  let range = caret.range(of: typed)
   let fitting = attributes.filter { $0.0.hasPrefix(typed) }
   return fitting.isEmpty ? nil : fitting.map { Suggestion($0.0, .key, detail: $0.1, range: range, insertion: $0.2) }
 }

@@ -9,7 +9,7 @@ func speakerSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
   guard let dash = ["---", "--", "—", "–"].first(where: words.hasPrefix) else { return nil }
   let typed = String(words.dropFirst(dash.count).drop { $0 == " " })
   guard !typed.contains(",") else { return nil }
-  let range = caret.offset - typed.utf8.count..<caret.offset
+  let range = caret.range(of: typed)
   let speakers = proof.cast.figures.filter { $0.kind == .person || $0.kind == .org || $0.kind == .unknown }
   let ordered = speakers.filter { $0.kind == .person } + speakers.filter { $0.kind != .person }
   let fitting = ordered.filter { matches($0.name, typed) && !isOnlyHere($0, range, proof) }
@@ -28,7 +28,7 @@ func nameSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
   for count in stride(from: min(3, words.count), through: 1, by: -1) {
     let typed = words.suffix(count).joined(separator: " ")
     guard typed.first.map(beginsName) == true, caret.before.hasSuffix(typed) else { continue }
-    let range = caret.offset - typed.utf8.count..<caret.offset
+    let range = caret.range(of: typed)
     let fitting = proof.cast.figures.filter { figure in
       goesOn(from: typed, to: figure, whole: count > 1) && !isOnlyHere(figure, range, proof)
     }

@@ -83,7 +83,7 @@ private func saying(_ attribution: Attribution, in proof: Proof) -> Range<Int> {
   }
   let rest = proof.article.text.string(in: name.upperBound..<words.upperBound)
   let gap = rest.prefix { !$0.isLetter }.utf8.count
-  return gap < rest.utf8.count ? name.upperBound + gap..<words.upperBound : words
+  return gap < rest.utf8.count ? min(name.upperBound + gap, words.upperBound)..<words.upperBound : words
 }
 
 private func declaration(of figure: Figure, in proof: Proof) -> Target? {

@@ -27,7 +27,7 @@ struct Silencer: Sendable {
 /// The silencers of an article in the order written.
 func readSilencers(of article: Article, _ header: Header) -> [Silencer] {
   var silencers = header.fields.filter { $0.key == .allow }.map { field in
-    Silencer(line: field.line, codes: codes(in: field.value, at: field.valueRange.lowerBound), scope: nil)
+    Silencer(line: field.line, codes: codes(in: field.valueRange, of: article), scope: nil)
   }
   for place in article.landmarks {
     guard let copy = place.passage?.copy else { continue }
@@ -36,7 +36,7 @@ func readSilencers(of article: Article, _ header: Header) -> [Silencer] {
       let range = extent.from(place.start)
       let text = article.text.string(in: range)
       guard text.hasPrefix("allow "), text.utf8.contains(UInt8(ascii: "/")) else { continue }
-      let codes = codes(in: String(text.dropFirst(6)), at: range.lowerBound + 6)
+      let codes = codes(in: range.lowerBound + 6..<range.upperBound, of: article)
       let whole = line.extent.from(place.start)
       silencers.append(Silencer(line: whole, codes: codes, scope: lineAfter(whole, in: article)))
     }
@@ -60,18 +60,17 @@ private func lineAfter(_ line: Range<Int>, in article: Article) -> Range<Int> {
 }
 
 /// The codes before ` -- reason`, divided by commas or blanks.
-private func codes(in text: String, at base: Int) -> [Silencer.Code] {
+private func codes(in range: Range<Int>, of article: Article) -> [Silencer.Code] {
   var codes: [Silencer.Code] = []
-  var offset = base
-  for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-    defer { offset += word.utf8.count + 1 }
-    if word.hasPrefix("--") || word == "—" || word == "–" { break }
-    var start = offset
-    for code in word.split(separator: ",", omittingEmptySubsequences: false) {
-      let range = start..<start + code.utf8.count
-      if !code.isEmpty { codes.append(.init(text: String(code), range: range)) }
-      start = range.upperBound + 1
+  for word in article.text.bytes(in: range).split(separator: UInt8(ascii: " ")) {
+    if dashes.contains(where: { word.starts(with: $0.utf8) }) { break }
+    for code in word.split(separator: UInt8(ascii: ",")) {
+      let place = range.lowerBound + code.startIndex..<range.lowerBound + code.endIndex
+      codes.append(.init(text: String(decoding: code, as: UTF8.self), range: place))
     }
   }
   return codes
 }
+
+/// What a reason begins with.
+private let dashes = ["--", "—", "–"]

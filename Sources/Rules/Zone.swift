@@ -18,8 +18,11 @@ extension PassageProof {
     }
   }
 
-  /// The line break that this passage uses.
-  var lineBreak: String { bytes.contains(0x0D) ? "\r\n" : "\n" }
+  /// The line break that the first line of this passage uses.
+  var lineBreak: String {
+    guard let end = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }), bytes[end] == 0x0D else { return "\n" }
+    return end + 1 < bytes.count && bytes[end + 1] == 0x0A ? "\r\n" : "\r"
+  }
 }
 
 extension ArticleProof {

@@ -15,7 +15,7 @@ private func fieldEdits(_ line: PlacedLine, _ selection: Selection) -> [Fix.Edit
   let range = text.from(line.base)
   let words = selection.proof.words(range)
   guard let (key, value) = capitalisedKey(words) else { return nil }
-  let valueStart = range.upperBound - value.utf8.count
+  let valueStart = max(range.upperBound - value.utf8.count, range.lowerBound)
   let here = Fix.Edit(range.lowerBound..<valueStart, "\(key.rawValue) ")
   let above = Fix.Edit(line.range.lowerBound..<line.range.lowerBound, selection.article.lineBreak)
   return selection.edits([here], adding: key)

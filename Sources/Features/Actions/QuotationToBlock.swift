@@ -40,7 +40,7 @@ private func blockEdit(_ quotation: Quotation, _ selection: Selection) -> Fix.Ed
   var text = block.joined(separator: "\n>\n") + (speaker.isEmpty ? "" : "\n> -- \(speaker)")
   var from = quotation.range.lowerBound
   if !lead.isBlank {
-    from = start.lowerBound + lead.trimmed.utf8.count
+    from = min(start.lowerBound + lead.trimmed.utf8.count, from)
     text = "\n\n" + text
   } else if case .date = lines[0].form {
     text = "\n\n" + text

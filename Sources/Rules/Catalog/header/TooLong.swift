@@ -21,7 +21,8 @@ let tooLong = Rule(
       let name = field.key.rawValue
       let limit = proof.settings.number(name, of: "header/too-long", default: field.key == .slug ? 24 : 64)
       guard limit > 0, field.value.count > limit else { continue }
-      let kept = field.value.prefix(limit).utf8.count
+      // Bytes that are no UTF-8 are fewer than the characters that stand for them.
+      let kept = min(field.value.prefix(limit).utf8.count, field.valueRange.count)
       let extra = field.value.count - limit
       proof.mark(
         field.valueRange.lowerBound + kept..<field.valueRange.upperBound,

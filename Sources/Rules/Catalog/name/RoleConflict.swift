@@ -69,7 +69,7 @@ private func checkRoles(_ proof: inout ArticleProof) {
     else { continue }
     let (one, other) = (role.lowercased(), known.lowercased())
     guard !one.contains(other), !other.contains(one) else { continue }
-    let start = tail.upperBound - role.utf8.count
+    let start = max(tail.upperBound - role.utf8.count, tail.lowerBound)
     proof.mark(
       start..<tail.upperBound, "“\(name)” has two roles: check which is right.",
       related: [.init(range: range, message: "declared here")])
