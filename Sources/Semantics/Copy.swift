@@ -7,9 +7,6 @@ package final class Copy: Sendable {
   package let units: [Unit]
   /// Its quotations, with single marks as apostrophes and as quotation marks; the article decides.
   let quoted: QuotationReadings
-  /// Who speaks in them, for each reading.
-  let speakers: SpeakerReadings
-  package let names: Sightings
   /// Its quotations with single marks as apostrophes, which is how nearly every article reads.
   package var parts: [QuotationPart] { quoted.doubles.parts }
   /// True where a line is a date, a field, a declaration, a heading, a comment, an end mark or nearly one.
@@ -25,10 +22,6 @@ package final class Copy: Sendable {
     units = cutUnits(of: lines, in: source.bytes, from: before)
     quoted = readQuotations(
       in: source.bytes, lines: lines, units: units, from: before, language: state.language, &state.quotation)
-    // Cut once for both that read them.
-    let words = units.map { setting(of: $0.kind) == nil ? [] : Semantics.words(of: $0, in: source.bytes) }
-    speakers = SpeakerReadings(in: source.bytes, units: units, words, quoted: quoted)
-    names = readSightings(in: source.bytes, units: units, words, quotations: quoted.doubles.parts)
     isLandmark = lines.contains(where: bearsLandmark)
   }
 }

@@ -15,6 +15,8 @@ package enum Event: Sendable {
   case scanned([DocumentKey], isLast: Bool, problem: String?)
   /// No further message waits, or the time asked for with `wake` has come.
   case woke
+  /// The client has been quiet for as long as `rest` asked.
+  case rested
   case inputEnded
 }
 
@@ -23,6 +25,8 @@ package enum Effect: Equatable, Sendable {
   case send(Outgoing)
   /// Say `woke` as soon as no further message waits, after that many ms at the latest.
   case wake(after: Int)
+  /// Say `rested` in that many ms, unless this is said again before.
+  case rest(after: Int)
   /// Say `inputEnded` when this process, if it is alive now, is gone.
   case watch(process: Int)
   /// Read a file and say `file`; one that does not really lie in `within` is not read.

@@ -33,6 +33,7 @@ package struct LanguageServer: Sendable {
       session.take(scanned: files, isLast: isLast, problem: problem)
       session.effects.append(.wake(after: 0))
     case .woke: work()
+    case .rested: session.rest()
     case .inputEnded:
       while !inbox.isEmpty, session.rereading == nil { workThroughOneRequest() }
       session.end()
@@ -63,9 +64,9 @@ package struct LanguageServer: Sendable {
     guard session.rereading == nil else { return }
     workThroughOneRequest()
     if inbox.isEmpty, !session.awaitsFile {
-      if session.hasUnpublished { session.publishNext() } else { session.readOn() }
+      if session.desk.hasWork { session.publishNext() } else { session.readOn() }
     }
-    if !session.isOver, !inbox.isEmpty || session.hasUnpublished || session.hasUnread || session.awaitsFile {
+    if !session.isOver, !inbox.isEmpty || session.desk.hasWork || session.hasUnread || session.awaitsFile {
       session.effects.append(.wake(after: 0))
     }
   }

@@ -16,7 +16,7 @@ package struct OpenArticle: Sendable {
   /// The article understood as a whole, from the first question about it until its next change.
   package internal(set) var proof: Proof?
   var checker = Checker()
-  /// What the client shows of a large article.
+  /// What the client shows.
   var published: [Diagnostic] = []
   /// Nil for a client that does not ask for changes of tokens.
   var sentTokens: SentTokens?

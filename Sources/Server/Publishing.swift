@@ -1,10 +1,53 @@
 import LSP
+import Rules
+
+/// The open articles whose findings are to go out, and how far they have been read.
+///
+/// A keystroke is answered with what a look at the lines and marks tells. Names and speakers are read after that, in
+/// slices, and the rules that walk over all of them are asked when the writer rests.
+struct Desk: Sendable {
+  /// An article whose last publish left out what takes a walk over all of it.
+  struct Unsettled {
+    let key: DocumentKey
+    /// The page at which the close reading goes on; nil when it is done.
+    var page: Int? = 0
+  }
+
+  /// Articles that changed, or whose findings may have, since they were last published, oldest first.
+  fileprivate(set) var unpublished: [DocumentKey] = []
+  fileprivate(set) var unsettled: [Unsettled] = []
+  /// The writer has paused since the last change.
+  fileprivate(set) var isRested = true
+
+  var hasWork: Bool { !unpublished.isEmpty || unsettled.contains { isRested || $0.page != nil } }
+
+  mutating func remove(_ key: DocumentKey) {
+    unpublished.removeAll { $0 == key }
+    unsettled.removeAll { $0.key == key }
+  }
+
+  fileprivate mutating func leaveUnsettled(_ key: DocumentKey) {
+    unsettled.removeAll { $0.key == key }
+    unsettled.append(Unsettled(key: key))
+  }
+}
 
 extension Session {
+  /// How long a writer must pause, in ms, before the rules that walk over all names and quotations are asked.
+  private static let pause = 100
+  /// How many bytes are read closely at a time: about a millisecond's work.
+  private static let slice = 8 << 10
+
   /// Notes that an article's findings may have changed; they go out when no further message waits.
   mutating func recheck(_ key: DocumentKey) {
-    guard !client.diagnostics.pull, !unpublished.contains(key) else { return }
-    unpublished.append(key)
+    guard !client.diagnostics.pull, !desk.unpublished.contains(key) else { return }
+    desk.unpublished.append(key)
+  }
+
+  /// The same after a keystroke, as there may be more to come.
+  mutating func recheckTyped(_ key: DocumentKey) {
+    desk.isRested = false
+    recheck(key)
   }
 
   /// The same for every open article; a client that pulls is asked to pull again.
@@ -15,34 +58,57 @@ extension Session {
       for key in keys { _ = change(key) { _ in } }
       if client.refresh.diagnostics { ask("workspace/diagnostic/refresh", Null()) }
     } else {
-      if !hasUnpublished { effects.append(.wake(after: LanguageServer.patience)) }
+      if !desk.hasWork { effects.append(.wake(after: LanguageServer.patience)) }
       for key in keys { recheck(key) }
     }
   }
 
-  var hasUnpublished: Bool { !unpublished.isEmpty || !unsettled.isEmpty }
-
-  /// From this many bytes on a keystroke does not wait for the rules that walk over all names and quotations.
-  private static let large = 1 << 16
-
-  /// Publishes the findings of the article that has waited longest; a large one's at first without what takes a walk.
-  mutating func publishNext() {
-    guard !isOver else { return }
-    guard !unpublished.isEmpty else { return settleNext() }
-    let key = unpublished.removeFirst()
-    guard let article = articles[key] else { return }
-    let isLarge = article.article.text.count > Session.large
-    let diagnostics = findings(of: key, isLarge ? .quick : .all)
-    publish(diagnostics, of: article)
-    guard isLarge else { return }
-    work(on: key) { $0.published = diagnostics }
-    if !unsettled.contains(key) { unsettled.append(key) }
+  /// The writer pauses.
+  mutating func rest() {
+    desk.isRested = true
+    if desk.hasWork { effects.append(.wake(after: 0)) }
   }
 
-  /// Asks all the rules about a large article, and publishes again if that changes what the client shows.
-  private mutating func settleNext() {
-    guard !unsettled.isEmpty else { return }
-    let key = unsettled.removeFirst()
+  /// Does the next thing that brings findings to the client.
+  mutating func publishNext() {
+    guard !isOver else { return }
+    if !desk.unpublished.isEmpty {
+      publishQuickly(desk.unpublished.removeFirst())
+    } else if let index = desk.unsettled.firstIndex(where: { $0.page != nil }) {
+      readClosely(index)
+    } else if desk.isRested, !desk.unsettled.isEmpty {
+      settle(desk.unsettled.removeFirst().key)
+    }
+  }
+
+  /// Publishes everything that is known of an article now, as when it is saved.
+  mutating func publishAll(_ key: DocumentKey) {
+    guard !client.diagnostics.pull else { return }
+    desk.remove(key)
+    let diagnostics = findings(of: key)
+    guard let article = articles[key] else { return }
+    publish(diagnostics, of: article)
+    work(on: key) { $0.published = diagnostics }
+  }
+
+  private mutating func publishQuickly(_ key: DocumentKey) {
+    let diagnostics = findings(of: key, .quick)
+    guard let article = articles[key] else { return }
+    publish(diagnostics, of: article)
+    work(on: key) { $0.published = diagnostics }
+    desk.leaveUnsettled(key)
+    if !desk.isRested { effects.append(.rest(after: Session.pause)) }
+  }
+
+  private mutating func readClosely(_ index: Int) {
+    let waiting = desk.unsettled[index]
+    desk.unsettled[index].page = waiting.page.flatMap { page in
+      articles[waiting.key]?.article.readClosely(fromPage: page, about: Session.slice)
+    }
+  }
+
+  /// Asks all the rules, and publishes again if that changes what the client shows.
+  private mutating func settle(_ key: DocumentKey) {
     let diagnostics = findings(of: key)
     guard let article = articles[key], article.published != diagnostics else { return }
     publish(diagnostics, of: article)

@@ -26,10 +26,7 @@ package struct Session: Sendable {
   package internal(set) var today: CivilDate?
   var trace = TraceLevel.off
   var effects: [Effect] = []
-  /// Open articles that changed, or whose findings may have, since they were last published, oldest first.
-  var unpublished: [DocumentKey] = []
-  /// Large open articles whose last publish left out what takes a walk over all of them.
-  var unsettled: [DocumentKey] = []
+  var desk = Desk()
   /// The request that waits for files; no message is looked at before it is answered.
   var rereading: Rereading?
   private(set) var articles: [DocumentKey: OpenArticle] = [:]

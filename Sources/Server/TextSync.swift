@@ -28,7 +28,7 @@ func didChange(_ params: DidChangeParams, _ session: inout Session) throws(Respo
     }
   }
   guard isOpen else { throw ResponseError(.invalidParams, "\(params.textDocument.uri) is not open") }
-  session.recheck(key)
+  session.recheckTyped(key)
   session.refreshBook(key)
 }
 
@@ -38,7 +38,7 @@ func didSave(_ params: DocumentOnlyParams, _ session: inout Session) throws(Resp
   guard session.articles[key] != nil else {
     throw ResponseError(.invalidParams, "\(params.textDocument.uri) is not open")
   }
-  session.recheck(key)
+  session.publishAll(key)
 }
 
 /// Forgets an article and takes its findings off the client's list.
@@ -47,8 +47,7 @@ func didClose(_ params: DocumentOnlyParams, _ session: inout Session) throws(Res
   guard let closed = session.close(key) else {
     throw ResponseError(.invalidParams, "\(params.textDocument.uri) is not open")
   }
-  session.unpublished.removeAll { $0 == key }
-  session.unsettled.removeAll { $0 == key }
+  session.desk.remove(key)
   session.publish([], of: closed)
   session.releaseMemory(of: closed.article.text.count)
   // From now on it is the disk's text that counts.

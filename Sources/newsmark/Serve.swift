@@ -31,6 +31,7 @@ private struct Loop {
   private let fixedToday: CivilDate?
   private var dayChecked = Int.min
   private var wakeBy: Int?
+  private var restBy: Int?
   private var process: Int?
   private var exitCode: Int32?
   private var scans: [FolderScan] = []
@@ -78,6 +79,9 @@ private struct Loop {
     if let wakeBy, !output.isFull, exitCode == nil, !more || System.now() >= wakeBy {
       self.wakeBy = nil
       handle(.woke)
+    } else if let restBy, exitCode == nil, !ready.input, System.now() >= restBy {
+      self.restBy = nil
+      handle(.rested)
     }
   }
 
@@ -86,7 +90,8 @@ private struct Loop {
     if wakeBy != nil, !output.isFull { return 0 }
     if !scans.isEmpty, exitCode == nil { return 0 }
     let stall = output.isEmpty ? Loop.dayCheck : 1_000
-    return min(stall, process == nil ? Loop.dayCheck : Loop.processCheck)
+    let rest = restBy.map { max($0 - System.now(), 0) } ?? Loop.dayCheck
+    return min(stall, rest, process == nil ? Loop.dayCheck : Loop.processCheck)
   }
 
   /// Reads once; true where the input may hold more.
@@ -125,6 +130,7 @@ private struct Loop {
         trace?.write(.fromServer, message.body)
         output.append(message)
       case .wake(let delay): wakeBy = min(wakeBy ?? .max, System.now() + delay)
+      case .rest(let delay): restBy = System.now() + delay
       case .watch(let id): process = System.isAlive(process: id) ? id : nil
       case .read(let key, let root):
         let bytes = key.path.flatMap { path in

@@ -9,6 +9,7 @@ struct Client {
   private(set) var inbox: [JSON] = []
   private(set) var exitCode: Int32?
   private var wantsWake = false
+  private var wantsRest = false
   /// The world is slow: files come only with `handOverFiles`.
   var holdsFiles = false
   private var held: [Event] = []
@@ -67,7 +68,7 @@ struct Client {
   /// Lets the server work until it asks for nothing more, and returns what it has sent.
   @discardableResult
   mutating func settle() -> [JSON] {
-    while wantsWake { wake() }
+    while wantsWake || wantsRest { if wantsWake { wake() } else { rest() } }
     defer { inbox = [] }
     return inbox
   }
@@ -78,12 +79,19 @@ struct Client {
     take(.woke)
   }
 
+  /// Lets the writer pause.
+  mutating func rest() {
+    wantsRest = false
+    take(.rested)
+  }
+
   mutating func take(_ event: Event) {
     for effect in server.handle(event) {
       switch effect {
       case .send(let message):
         if let json = try? JSON(parsing: message.body) { inbox.append(json) } else { Issue.record("not JSON") }
       case .wake: wantsWake = true
+      case .rest: wantsRest = true
       case .exit(let code): exitCode = code
       case .read(let key, _):
         let path = String(decoding: key.path ?? [], as: UTF8.self)

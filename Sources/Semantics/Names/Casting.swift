@@ -69,9 +69,9 @@ struct Casting {
   private mutating func gather() {
     let hasDeclared = !parts.isEmpty
     for place in article.places {
-      guard let copy = place.passage?.copy else { continue }
-      for sighting in copy.names.all {
-        let words = copy.names.words[sighting.words]
+      guard let sightings = article.closeReading(at: place)?.names else { continue }
+      for sighting in sightings.all {
+        let words = sightings.words[sighting.words]
         let name = intern(words, at: sighting.extent.from(place.start))
         if hasDeclared, names[name].figure == nil, see(declaredIn: words, of: sighting, at: place.start) { continue }
         see(name, sighting, sighting.extent, at: place.start)

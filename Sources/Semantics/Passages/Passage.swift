@@ -9,6 +9,7 @@ package final class Passage: Sendable {
   package let entry: CopyState
   package let exit: CopyState
   package let copy: Copy
+  let closeReading = CloseReadingOnce()
 
   init(_ cut: PassageCut, of text: Text, from entry: CopyState) {
     var state = entry

@@ -61,7 +61,7 @@ extension Article {
   }
 
   private func speakers(at place: Place) -> SpeakerReading {
-    guard let speakers = place.passage?.copy.speakers else { return SpeakerReading() }
+    guard let speakers = closeReading(at: place)?.speakers else { return SpeakerReading() }
     guard let singles = speakers.singles, readsSingleMarks else { return speakers.doubles }
     return singles
   }

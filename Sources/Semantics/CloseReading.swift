@@ -1,0 +1,52 @@
+import Synchronization
+import Syntax
+
+/// What one passage says of names and speakers: many times the work of a first look, so it waits until it is asked for.
+final class CloseReading: Sendable {
+  /// Who speaks in the quotations of the passage, for each reading of single marks.
+  let speakers: SpeakerReadings
+  let names: Sightings
+
+  fileprivate init(_ copy: Copy, in bytes: [UInt8]) {
+    // Cut once for both that read them.
+    let words = copy.units.map { setting(of: $0.kind) == nil ? [] : Semantics.words(of: $0, in: bytes) }
+    speakers = SpeakerReadings(in: bytes, units: copy.units, words, quoted: copy.quoted)
+    names = readSightings(in: bytes, units: copy.units, words, quotations: copy.parts)
+  }
+}
+
+/// Keeps the close reading of a passage from the first question on.
+///
+/// It is a pure function of the passage, so nobody can tell when it was made, or that two threads made it at once.
+struct CloseReadingOnce: ~Copyable, Sendable {
+  private let kept = AtomicLazyReference<CloseReading>()
+
+  var isMade: Bool { kept.load() != nil }
+
+  fileprivate func reading(_ copy: Copy, in bytes: @autoclosure () -> [UInt8]) -> CloseReading {
+    kept.load() ?? kept.storeIfNil(CloseReading(copy, in: bytes()))
+  }
+}
+
+extension Article {
+  /// Names and speakers of the passage at `place`; nil past the last passage.
+  func closeReading(at place: Place) -> CloseReading? {
+    guard let passage = place.passage else { return nil }
+    return passage.closeReading.reading(passage.copy, in: text.bytes(in: place.start..<place.end))
+  }
+
+  /// Reads closely what has not been read so yet, from page `page` on, until about `length` bytes are done.
+  ///
+  /// Answers the page to go on with, nil where all is read; so that a long article can be read in slices.
+  package func readClosely(fromPage page: Int, about length: Int) -> Int? {
+    var left = length
+    for page in max(page, 0)..<max(passages.pages.count, page, 0) {
+      if left <= 0 { return page }
+      for (index, passage) in passages.pages[page].passages.enumerated() where !passage.closeReading.isMade {
+        _ = closeReading(at: passages.place(page: page, index: index))
+        left -= passage.byteCount
+      }
+    }
+    return nil
+  }
+}
