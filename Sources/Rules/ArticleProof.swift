@@ -6,7 +6,6 @@ struct ArticleProof {
   let article: Article
   let header: Header
   let silencers: [Silencer]
-  let slips: [Slip]
   let marks: MarkCount
   /// Dates with a day of the week.
   let weekdays: [PlacedDate]
@@ -20,7 +19,6 @@ struct ArticleProof {
     self.article = article
     header = article.header
     silencers = readSilencers(of: article, header)
-    slips = article.slips
     marks = facts.marks
     weekdays = facts.weekdays
     self.settings = settings

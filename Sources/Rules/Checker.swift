@@ -4,7 +4,7 @@ import Syntax
 /// Checks an article again and again while it is edited; only pages that changed are read anew.
 package struct Checker: Sendable {
   private var notes: [PageNotes] = []
-  private var rules = ActiveRules(Settings())
+  private var rules = ActiveRules(Settings(), readsSingleMarks: false)
   /// What the rules for whole articles said last, moved by the edits since.
   private var standing: [Finding] = []
 
@@ -48,6 +48,10 @@ package struct Checker: Sendable {
       let base = article.passages.byteStarts[index]
       findings += notes[index].findings.lazy.map { $0.shifted(by: base) }
       findings += notes[index].names.lazy.map { $0.shifted(by: base) }
+      for (passage, waiting) in notes[index].pending
+      where !article.goesOn(after: article.passages.place(page: index, index: passage)) {
+        findings += waiting.lazy.map { $0.shifted(by: base) }
+      }
       if isOpen { findings += notes[index].gated.lazy.map { $0.shifted(by: base) } }
     }
     return settle(findings, &proof)
@@ -60,8 +64,8 @@ package struct Checker: Sendable {
 
   /// Keeps the notes of the pages that stand and writes those of the others.
   private mutating func refresh(for article: Article, _ settings: Settings) {
-    if settings != rules.settings {
-      rules = ActiveRules(settings)
+    if settings != rules.settings || article.readsSingleMarks != rules.readsSingleMarks {
+      rules = ActiveRules(settings, readsSingleMarks: article.readsSingleMarks)
       notes.removeAll()
       standing.removeAll()
     }
@@ -108,7 +112,7 @@ extension Rule.Check {
   /// The check of a whole article or of a whole stylebook, whichever this file is.
   fileprivate func ofAll(_ article: Article) -> (@Sendable (inout ArticleProof) -> Void)? {
     switch self {
-    case .passage, .names, .whole, .silencers: nil
+    case .passage, .marks, .names, .whole, .silencers: nil
     case .article(let check): article.isStylebook ? nil : check
     case .stylebook(let check): article.isStylebook ? check : nil
     }

@@ -7,26 +7,56 @@ package struct Finding: Equatable, Sendable {
 
   package let code: String
   package let severity: Severity
-  package let range: Range<Int>
   /// What is wrong and what to do, in one sentence or two.
   package let message: String
-  /// Other places that belong to it, such as the first of two.
-  package let related: [Related]
-  package let fixes: [Fix]
   /// The words could be left out; editors show them faded.
   package let isUnnecessary: Bool
+  private let localRange: Range<Int>
+  private let localRelated: [Related]
+  private let localFixes: [Fix]
+  /// From the first place that it speaks of to the last.
+  private let localReach: Range<Int>
+  /// What its own ranges count from; findings are moved at every keystroke, so that must touch nothing else.
+  private var origin = 0
+
+  init(
+    code: String, severity: Severity, range: Range<Int>, message: String, related: [Related], fixes: [Fix],
+    isUnnecessary: Bool
+  ) {
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.isUnnecessary = isUnnecessary
+    localRange = range
+    localRelated = related
+    localFixes = fixes
+    let others = related.map(\.range) + fixes.flatMap { $0.edits.map(\.range) }
+    localReach = others.reduce(range) {
+      min($0.lowerBound, $1.lowerBound)..<max($0.upperBound, $1.upperBound)
+    }
+  }
+
+  package var range: Range<Int> { localRange.shifted(by: origin) }
+
+  /// Other places that belong to it, such as the first of two.
+  package var related: [Related] {
+    localRelated.map { Related(range: $0.range.shifted(by: origin), message: $0.message) }
+  }
+
+  package var fixes: [Fix] { origin == 0 ? localFixes : localFixes.map { $0.shifted(by: origin) } }
 
   /// The same finding with everything moved by that many bytes.
   func shifted(by offset: Int) -> Finding {
-    guard offset != 0 else { return self }
-    return Finding(
-      code: code, severity: severity, range: range.shifted(by: offset), message: message,
-      related: related.map { Related(range: $0.range.shifted(by: offset), message: $0.message) },
-      fixes: fixes.map { $0.shifted(by: offset) }, isUnnecessary: isUnnecessary)
+    var finding = self
+    finding.origin += offset
+    return finding
   }
 
   /// The same finding after an edit somewhere in the article; nil where the edit touches the words it marks.
   func moved(replaced edit: Range<Int>, added: Int) -> Finding? {
+    let reach = localReach.shifted(by: origin)
+    if reach.upperBound <= edit.lowerBound { return self }
+    if reach.lowerBound >= edit.upperBound { return shifted(by: added - edit.count) }
     func moved(_ range: Range<Int>) -> Range<Int>? {
       if range.upperBound <= edit.lowerBound { return range }
       return range.lowerBound >= edit.upperBound ? range.shifted(by: added - edit.count) : nil
@@ -43,6 +73,12 @@ package struct Finding: Equatable, Sendable {
     return Finding(
       code: code, severity: severity, range: range, message: message, related: stillThere, fixes: possible,
       isUnnecessary: isUnnecessary)
+  }
+
+  package static func == (left: Finding, right: Finding) -> Bool {
+    left.range == right.range && left.code == right.code && left.severity == right.severity
+      && left.message == right.message && left.isUnnecessary == right.isUnnecessary && left.related == right.related
+      && left.fixes == right.fixes
   }
 
   /// By place, the longer first, then by code: an order that does not depend on the order of rules.

@@ -8,6 +8,8 @@ struct PageNotes: Sendable {
   /// Those that count only where most quotations have curly marks.
   private(set) var gated: [Finding] = []
   private(set) var facts = PageFacts()
+  /// What counts unless a later passage goes on with the quotation that the one of that index leaves open.
+  private(set) var pending: [(index: Int, findings: [Finding])] = []
   /// What is said about declared names, and the declarations it was said about.
   private(set) var names: [Finding] = []
   private var declared: [DeclaredName] = []
@@ -19,10 +21,11 @@ struct PageNotes: Sendable {
   {
     page = article.passages.pages[index]
     let base = article.passages.byteStarts[index]
-    for (passage, offset) in placed {
+    for (index, (passage, offset)) in placed.enumerated() {
       let notes =
         old[ObjectIdentifier(passage)] ?? PassageNotes(passage, at: base + offset, of: article.text, rules)
       passages.append(notes)
+      if !notes.pending.isEmpty { pending.append((index, notes.pending.map { $0.shifted(by: offset) })) }
       findings += notes.findings.lazy.map { $0.shifted(by: offset) }
       gated += notes.gated.lazy.map { $0.shifted(by: offset) }
       facts.add(notes.facts, at: offset)
@@ -63,6 +66,8 @@ struct PassageNotes: Sendable {
   let passage: Passage
   private(set) var findings: [Finding] = []
   private(set) var gated: [Finding] = []
+  /// What counts unless a later passage goes on with the quotation that this one leaves open.
+  private(set) var pending: [Finding] = []
   private(set) var facts = PageFacts()
 
   init(_ passage: Passage, at start: Int, of text: Text, _ rules: ActiveRules) {
@@ -72,25 +77,46 @@ struct PassageNotes: Sendable {
       proof.run(rule, severity, check)
       if rule.gate == .always { findings += proof.takeFindings() } else { gated += proof.takeFindings() }
     }
+    let slips = passage.copy.slips(singles: rules.readsSingleMarks)
+    for slip in slips.sure { findings += proof.run(rules, on: slip) }
+    if let slip = slips.pending { pending = proof.run(rules, on: slip) }
     facts.add(proof, at: 0)
   }
 }
 
-/// The rules that are on under some settings, so that they are asked for once and not for every passage.
+extension PassageProof {
+  fileprivate mutating func run(_ rules: ActiveRules, on slip: QuotationSlip) -> [Finding] {
+    for (kind, rule, severity, check) in rules.ofMarks where kind == slip.kind {
+      run(rule, severity) { check(&$0, slip) }
+    }
+    return takeFindings()
+  }
+}
+
+/// The rules that are on under some settings, in an article that reads single marks or does not, so that they are asked for once and not for every passage.
 struct ActiveRules: Sendable {
   typealias OfPassages = (rule: Rule, severity: Severity, check: @Sendable (inout PassageProof) -> Void)
   typealias OfNames = (rule: Rule, severity: Severity, check: @Sendable (inout PassageProof, [DeclaredName]) -> Void)
 
+  typealias OfMarks = (
+    kind: QuotationSlip.Kind, rule: Rule, severity: Severity,
+    check: @Sendable (inout PassageProof, QuotationSlip) -> Void
+  )
+
   let settings: Settings
+  let readsSingleMarks: Bool
   private(set) var ofPassages: [OfPassages] = []
+  private(set) var ofMarks: [OfMarks] = []
   private(set) var ofNames: [OfNames] = []
 
-  init(_ settings: Settings) {
+  init(_ settings: Settings, readsSingleMarks: Bool) {
     self.settings = settings
+    self.readsSingleMarks = readsSingleMarks
     for rule in catalog {
       guard let severity = settings.severity(of: rule) else { continue }
       switch rule.check {
       case .passage(let check): ofPassages.append((rule, severity, check))
+      case .marks(let kind, let check): ofMarks.append((kind, rule, severity, check))
       case .names(let check): ofNames.append((rule, severity, check))
       case .article, .whole, .stylebook, .silencers: break
       }

@@ -43,6 +43,9 @@ struct PassageProof {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
+  /// The byte at `offset` in the passage, nil outside it.
+  func byte(at offset: Int) -> UInt8? { bytes.indices.contains(offset) ? bytes[offset] : nil }
+
   func string(_ extent: Extent) -> String { string(extent.range) }
 }
 

@@ -1,7 +1,7 @@
 import Semantics
 import Syntax
 
-extension ArticleProof {
+extension PassageProof {
   /// One fix for each place where a mark could be missing, the likeliest first.
   func insertions(of mark: String, at places: [Int], before following: Bool) -> [Fix] {
     places.prefix(4).enumerated().map { index, place in
@@ -13,15 +13,13 @@ extension ArticleProof {
 
   /// The word or two that end at `place`.
   private func words(to place: Int) -> String {
-    let text = text.string(in: max(place - 40, 0)..<place)
-    let line = text.split(whereSeparator: \.isNewline).last ?? ""
+    let line = string(max(place - 40, 0)..<place).split(whereSeparator: \.isNewline).last ?? ""
     return line.split(separator: " ").suffix(2).joined(separator: " ").trimmingMarks
   }
 
   /// The word or two that begin at `place`.
   private func words(from place: Int) -> String {
-    let text = text.string(in: place..<min(place + 40, text.count))
-    let line = text.split(whereSeparator: \.isNewline).first ?? ""
+    let line = string(place..<place + 40).split(whereSeparator: \.isNewline).first ?? ""
     return line.split(separator: " ").prefix(2).joined(separator: " ").trimmingMarks
   }
 }

@@ -10,6 +10,8 @@ package struct Rule: Sendable {
   enum Check: Sendable {
     /// Looks at one passage at a time; its findings are kept until the passage changes.
     case passage(@Sendable (inout PassageProof) -> Void)
+    /// Looks at one thing that is wrong with a quotation mark, in its passage.
+    case marks(QuotationSlip.Kind, @Sendable (inout PassageProof, QuotationSlip) -> Void)
     /// Looks at one passage and at the declared names; read again when either changes.
     case names(@Sendable (inout PassageProof, [DeclaredName]) -> Void)
     /// Looks at the header, the entries and other small facts of the whole article.

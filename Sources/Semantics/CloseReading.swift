@@ -2,10 +2,10 @@ import Synchronization
 import Syntax
 
 /// What one passage says of names and speakers: many times the work of a first look, so it waits until it is asked for.
-final class CloseReading: Sendable {
+package final class CloseReading: Sendable {
   /// Who speaks in the quotations of the passage, for each reading of single marks.
   let speakers: SpeakerReadings
-  let names: Sightings
+  package let names: Sightings
 
   fileprivate init(_ copy: Copy, in bytes: [UInt8]) {
     // Cut once for both that read them.
@@ -30,7 +30,7 @@ struct CloseReadingOnce: ~Copyable, Sendable {
 
 extension Article {
   /// Names and speakers of the passage at `place`; nil past the last passage.
-  func closeReading(at place: Place) -> CloseReading? {
+  package func closeReading(at place: Place) -> CloseReading? {
     guard let passage = place.passage else { return nil }
     return passage.closeReading.reading(passage.copy, in: text.bytes(in: place.start..<place.end))
   }

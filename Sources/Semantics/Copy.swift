@@ -42,14 +42,15 @@ package struct CopySummary: Sendable {
   /// In either reading of single marks.
   let quotationCount: Int
   let doubleMarks: Int
-  let hasSlips: Bool
+  /// What may be wrong with its marks in either reading, a bit each kind.
+  let slipKinds: UInt16
 
   init(_ passages: [Passage]) {
     landmarks = passages.indices.filter { passages[$0].copy.isLandmark }
     let quoted = passages.lazy.map(\.copy.quoted)
     quotationCount = quoted.reduce(0) { $0 + $1.doubles.parts.count + ($1.singles?.parts.count ?? 0) }
     doubleMarks = quoted.reduce(0) { $0 + $1.doubles.doubleMarks }
-    hasSlips = quoted.contains { $0.doubles.maySlip || $0.singles?.maySlip ?? false }
+    slipKinds = quoted.reduce(0) { $0 | $1.doubles.slipKinds | ($1.singles?.slipKinds ?? 0) }
   }
 }
 

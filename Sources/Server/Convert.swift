@@ -41,9 +41,7 @@ extension OpenArticle {
     let text = article.text
     let offset = min(max(offset, 0), text.count)
     let line = text.line(at: offset)
-    var column = 0
-    for byte in text.bytes(in: text.lineStart(line)..<offset) { column += encoding.width(of: byte) }
-    return Position(line: line, character: column)
+    return Position(line: line, character: columns(in: text.lineStart(line)..<offset))
   }
 
   /// The byte offsets of a range; one that runs backwards is turned round.
@@ -55,7 +53,20 @@ extension OpenArticle {
 
   /// The range between two byte offsets.
   package func range(of offsets: Range<Int>) -> PositionRange {
-    PositionRange(start: position(at: offsets.lowerBound), end: position(at: offsets.upperBound))
+    let start = position(at: offsets.lowerBound)
+    // Most stretches end on the line they begin on, and then only what lies between is counted.
+    if start.line + 1 >= article.text.lineCount || offsets.upperBound < article.text.lineStart(start.line + 1) {
+      let end = start.character + columns(in: offsets)
+      return PositionRange(start: start, end: Position(line: start.line, character: end))
+    }
+    return PositionRange(start: start, end: position(at: offsets.upperBound))
+  }
+
+  /// How many columns the characters that begin in a stretch of one line take.
+  private func columns(in range: Range<Int>) -> Int {
+    if encoding == .utf8 { return range.clamped(to: 0..<article.text.count).count }
+    let (count, long) = article.text.characters(in: range)
+    return encoding == .utf16 ? count + long : count
   }
 
   private func index(ofColumn target: Int, in bytes: [UInt8]) -> Int {

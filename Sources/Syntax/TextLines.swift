@@ -30,4 +30,24 @@ extension Text {
     if end > whole.lowerBound, byte(at: end - 1) == 0x0D { end -= 1 }
     return whole.lowerBound..<end
   }
+
+  /// How many characters begin in `range`, and how many of them lie beyond the basic plane (four bytes long).
+  package func characters(in range: Range<Int>) -> (count: Int, long: Int) {
+    var (count, long) = (0, 0)
+    var offset = Swift.max(range.lowerBound, 0)
+    let end = Swift.min(range.upperBound, self.count)
+    while offset < end, let index = chunkIndex(at: offset) {
+      let base = byteStarts[index]
+      let bytes = chunks[index].bytes
+      let span = bytes.span
+      let stop = Swift.min(end - base, span.count)
+      for local in offset - base..<stop {
+        let byte = span[local]
+        count &+= byte & 0xC0 == 0x80 ? 0 : 1
+        long &+= byte >= 0xF0 ? 1 : 0
+      }
+      offset = base + stop
+    }
+    return (count, long)
+  }
 }

@@ -12,7 +12,7 @@ func facts(of article: Article, findings: [Finding]) -> [String] {
     facts += copy.lines.map { "line \($0)" }
     facts += copy.units.map { "unit \($0)" }
     facts += copy.parts.map { "part of a quotation \($0)" }
-    facts.append("sightings \(copy.names)")
+    facts.append("sightings \(article.closeReading(at: place).map { "\($0.names)" } ?? "none")")
   }
   facts.append("landmarks \(article.landmarks.map(\.number))")
   facts.append("header \(article.header)")
@@ -21,7 +21,7 @@ func facts(of article: Article, findings: [Finding]) -> [String] {
   let cast = Cast(of: article)
   facts += cast.figures.map { "figure \($0)" }
   facts += cast.mentions.map { "mention \($0)" }
-  facts += findings.map { "finding \($0)" }
+  facts += findings.map { "finding \($0.code) \($0.severity) \($0.range) \($0.message) \($0.related) \($0.fixes)" }
   return facts
 }
 

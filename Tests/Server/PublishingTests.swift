@@ -1,6 +1,7 @@
 import LSP
 import Semantics
 import Server
+import Support
 import Testing
 
 @Suite struct Publishing {
@@ -26,6 +27,31 @@ import Testing
     try client.edit("0:0-0:0", "y", version: 2)
     client.wake()
     #expect(client.settle().of("textDocument/publishDiagnostics").map { $0["params"]["version"].int } == [1, 2])
+  }
+
+  @Test func whatIsPublishedInTheEndIsWhatWouldBePulled() throws {
+    var count = 0
+    for (name, text) in Seeds.all {
+      var client = try Client.greeted()
+      try client.open(text.string(in: 0..<text.count) + "\n“No,” > \n", uri: "file:///\(name)")
+      try client.edit("2:0-2:0", "x", uri: "file:///\(name)")
+      let published = try #require(client.settle().of("textDocument/publishDiagnostics").last)
+      let document = #"{"textDocument":{"uri":"file:///\#(name)"}}"#
+      let pulled = try client.answer("textDocument/diagnostic", document)["items"]
+      #expect(published["params"]["diagnostics"].elements.map(summary) == pulled.elements.map(summary))
+      count += pulled.elements.count
+    }
+    #expect(count > 0)
+  }
+
+  @Test func namesWaitUntilTheWriterRests() throws {
+    var client = try Client.greeted()
+    try client.open("date 2023-11-29 x\n\n> We won.\n\nNobody came.\n")
+    #expect(try client.codes() == ["quote/block-no-attribution"])
+    try client.edit("3:0-3:0", "-- Ana Ruiz\n")
+    for _ in 0..<3 { client.wake() }
+    #expect(client.inbox.map(codes) == [["quote/block-no-attribution"]])
+    #expect(client.settle().map(codes) == [["quote/block-no-attribution"], ["quote/speaker-unknown"]])
   }
 
   @Test func aSaveAlwaysPublishesAndACloseEmpties() throws {
@@ -89,14 +115,21 @@ import Testing
     var client = try Client.greeted()
     let copy = String(repeating: "The council met on time, and nobody spoke at all.\n\n", count: 2000)
     try client.open("date 2023-11-29 It met.\n\n> We won.\n\n" + copy, uri: "untitled:a")
-    func codes(_ message: JSON) -> [String] {
-      message["params"]["diagnostics"].elements.compactMap { $0["code"].string }
-    }
     #expect(client.settle().of("textDocument/publishDiagnostics").map(codes) == [[], ["quote/block-no-attribution"]])
     try client.edit("0:5-0:5", "x", uri: "untitled:a", version: 2)
     // The walk finds what stood before, so there is nothing to publish again.
     let after = client.settle().of("textDocument/publishDiagnostics")
     #expect(after.count == 1)
     #expect(after.first.map(codes)?.contains("quote/block-no-attribution") == true)
+  }
+
+  private func codes(_ message: JSON) -> [String] {
+    message["params"]["diagnostics"].elements.compactMap { $0["code"].string }
+  }
+
+  private func summary(_ diagnostic: JSON) -> String {
+    let start = diagnostic["range"]["start"]
+    let place = "\(start["line"].int ?? -1):\(start["character"].int ?? -1)"
+    return "\(place) \(diagnostic["code"].string ?? "") \(diagnostic["message"].string ?? "")"
   }
 }

@@ -11,17 +11,19 @@ extension CheckTranscripts {
     // A byte order mark is a character to an editor and nothing to `check`.
     articles.removeAll { $0.1.hasPrefix("\u{FEFF}") }
     let editor = try Editor("serve", "--today", "2023-11-30")
-    try editor.request(
-      1, "initialize", #"{"processId":null,"capabilities":{"general":{"positionEncodings":["utf-32"]}}}"#)
+    let capabilities = #"{"general":{"positionEncodings":["utf-32"]},"textDocument":{"diagnostic":{}}}"#
+    try editor.request(1, "initialize", #"{"processId":null,"capabilities":\#(capabilities)}"#)
     _ = try editor.answer(1)
     try editor.notify("initialized")
     var count = 0
-    for (name, text) in articles {
+    for (index, (name, text)) in articles.enumerated() {
       try write(text, to: name)
       let result = try run(["check", name, "--all", "--today", "2023-11-30", "--format", "jsonl"])
       let checked = try result.out.split(separator: "\n").map { try line(ofCheck: JSON(parsing: Array($0.utf8))) }
       try editor.open(text, uri: "file:///nowhere/\(name)")
-      let shown = try editor.message("textDocument/publishDiagnostics")["diagnostics"].elements.map(line(ofServer:))
+      let document = #"{"textDocument":{"uri":"file:///nowhere/\#(name)"}}"#
+      try editor.request(index + 10, "textDocument/diagnostic", document)
+      let shown = try editor.answer(index + 10)["result"]["items"].elements.map(line(ofServer:))
       #expect(checked == shown, "\(name)")
       count += checked.count
     }

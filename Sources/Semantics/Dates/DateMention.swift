@@ -28,7 +28,10 @@ package func dateMentions(in bytes: [UInt8], _ extent: Extent) -> [DateMention] 
   let end = min(extent.upperBound, bytes.count)
   var index = extent.lowerBound
   while index < end {
-    guard mayBeginMonth(bytes[index]), index == extent.lowerBound || !isWordPart(bytes[index - 1]) else {
+    guard mayBeginMonth(bytes[index]), index + 2 < end,
+      isMonth(bytes[index + 1], bytes[index + 2], after: bytes[index]),
+      index == extent.lowerBound || !isWordPart(bytes[index - 1])
+    else {
       index += 1
       continue
     }
@@ -47,6 +50,17 @@ package func dateMentions(in bytes: [UInt8], _ extent: Extent) -> [DateMention] 
 private func mayBeginMonth(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x4A, 0x46, 0x4D, 0x41, 0x53, 0x4F, 0x4E, 0x44: true
+  default: false
+  }
+}
+
+/// True where three letters, the first a capital, are those that a month begins with: hardly any other word does.
+private func isMonth(_ second: UInt8, _ third: UInt8, after first: UInt8) -> Bool {
+  switch (first, second | 0x20, third | 0x20) {
+  case (0x4A, 0x61, 0x6E), (0x46, 0x65, 0x62), (0x4D, 0x61, 0x72), (0x41, 0x70, 0x72), (0x4D, 0x61, 0x79),
+    (0x4A, 0x75, 0x6E), (0x4A, 0x75, 0x6C), (0x41, 0x75, 0x67), (0x53, 0x65, 0x70), (0x4F, 0x63, 0x74),
+    (0x4E, 0x6F, 0x76), (0x44, 0x65, 0x63):
+    true
   default: false
   }
 }

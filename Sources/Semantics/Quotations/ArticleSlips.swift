@@ -2,38 +2,49 @@ import Syntax
 
 extension Article {
   /// Everything that is wrong with quotation marks, in order of the passages.
-  package var slips: [Slip] {
-    let singles = readsSingleMarks
+  package var slips: [Slip] { slips { $0 != 0 } }
+
+  /// What is wrong with quotation marks in that way, in order of the passages.
+  package func slips(of kind: QuotationSlip.Kind) -> [Slip] {
+    slips { $0 & kind.bit != 0 }.filter { $0.kind == kind }
+  }
+
+  private func slips(inPagesThat mayHold: (UInt16) -> Bool) -> [Slip] {
     var found: [Slip] = []
-    for (index, page) in passages.pages.enumerated() where page.summary.hasSlips {
+    for (index, page) in passages.pages.enumerated() where mayHold(page.summary.slipKinds) {
       for place in passages.from(passages.place(page: index, index: 0)) {
         guard place.page == index else { break }
-        found += slips(at: place, singles: singles)
+        found += slips(at: place)
       }
     }
     return found
   }
 
   /// What is wrong with the quotation marks of one passage; whether its last quotation is unclosed, the next ones tell.
-  package func slips(at place: Place) -> [Slip] { slips(at: place, singles: readsSingleMarks) }
-
-  private func slips(at place: Place, singles: Bool) -> [Slip] {
-    guard let quoted = place.passage?.copy.quoted else { return [] }
-    let reading = singles ? quoted.singles ?? quoted.doubles : quoted.doubles
-    var slips = reading.slips
-    if let pending = reading.pending, !goesOn(after: place, singles: singles) { slips.append(pending) }
-    // Where single marks quote only for want of others, an apostrophe is likelier than a lost mark.
-    if singles, quoted.singles != nil { slips.removeAll { $0.family.isSingle } }
+  package func slips(at place: Place) -> [Slip] {
+    guard let copy = place.passage?.copy else { return [] }
+    var (slips, pending) = copy.slips(singles: readsSingleMarks)
+    if let pending, !goesOn(after: place) { slips.append(pending) }
     return slips.map { Slip($0, from: place.start) }
   }
 
-  private func goesOn(after place: Place, singles: Bool) -> Bool {
+  /// True where a later passage goes on with the quotation that the one at `place` leaves open.
+  package func goesOn(after place: Place) -> Bool {
     var next = passages.place(after: place)
     while let quoted = next.passage?.copy.quoted {
-      let answer = singles ? quoted.singles?.answer ?? quoted.doubles.answer : quoted.doubles.answer
+      let answer = readsSingleMarks ? quoted.singles?.answer ?? quoted.doubles.answer : quoted.doubles.answer
       if answer != .passes { return answer == .goesOn }
       next = passages.place(after: next)
     }
     return false
+  }
+}
+
+extension Copy {
+  /// What is wrong with its marks, and what is wrong unless a later passage goes on with the quotation left open.
+  package func slips(singles: Bool) -> (sure: [QuotationSlip], pending: QuotationSlip?) {
+    guard singles, let reading = quoted.singles else { return (quoted.doubles.slips, quoted.doubles.pending) }
+    // Where single marks quote only for want of others, an apostrophe is likelier than a lost mark.
+    return (reading.slips.filter { !$0.family.isSingle }, reading.pending.flatMap { $0.family.isSingle ? nil : $0 })
   }
 }

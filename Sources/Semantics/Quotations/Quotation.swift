@@ -79,5 +79,5 @@ package struct QuotationReading: Equatable, Sendable {
 
   package init() {}
 
-  var maySlip: Bool { !slips.isEmpty || pending != nil }
+  var slipKinds: UInt16 { slips.reduce(pending?.kind.bit ?? 0) { $0 | $1.kind.bit } }
 }

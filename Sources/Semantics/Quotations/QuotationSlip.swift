@@ -2,7 +2,7 @@ import Syntax
 
 /// What is wrong with a quotation mark, with extents counted from the start of its passage.
 package struct QuotationSlip: Equatable, Sendable {
-  package enum Kind: Equatable, Sendable {
+  package enum Kind: UInt8, Equatable, Sendable {
     case unclosed
     case strayClose
     /// A paragraph that goes on with an open quotation and closes it, without the mark that reminds of it.
@@ -18,6 +18,8 @@ package struct QuotationSlip: Equatable, Sendable {
 
     /// A mark is missing or stray; of these at most one is reported a paragraph.
     package var isError: Bool { self == .unclosed || self == .strayClose || self == .reopened }
+
+    var bit: UInt16 { 1 << UInt16(rawValue) }
   }
 
   package let kind: Kind

@@ -19,12 +19,10 @@ let continuationOpenMissing = Rule(
     “Nobody believed in us.”
     """
   ],
-  check: .article { proof in
-    for slip in proof.slips where slip.kind == .continuationOpenMissing {
-      let mark = slip.family.openingMark
-      let related = slip.partner.map { [Finding.Related(range: $0, message: "closed here")] } ?? []
-      proof.mark(
-        slip.mark, "The quotation above goes on here: begin the paragraph with \(mark).", related: related,
-        fixes: [Fix("Insert \(mark)", slip.mark.lowerBound..<slip.mark.lowerBound, mark, isPreferred: true)])
-    }
+  check: .marks(.continuationOpenMissing) { proof, slip in
+    let mark = slip.family.openingMark
+    let related = slip.partner.map { [Finding.Related(range: $0.range, message: "closed here")] } ?? []
+    proof.mark(
+      slip.mark.range, "The quotation above goes on here: begin the paragraph with \(mark).", related: related,
+      fixes: [Fix("Insert \(mark)", slip.mark.lowerBound..<slip.mark.lowerBound, mark, isPreferred: true)])
   })

@@ -13,12 +13,10 @@ let direction = Rule(
     date 2023-11-29 “We won,” he said.
     """
   ],
-  check: .article { proof in
-    for slip in proof.slips where slip.kind == .wrongWayRound {
-      let isOpening = proof.text.bytes(in: slip.mark) == Array("“".utf8)
-      let mark = isOpening ? "”" : "“"
-      proof.mark(
-        slip.mark, "This mark points the wrong way: use \(mark).",
-        fixes: [Fix("Turn it round", slip.mark, mark, isSafe: true)])
-    }
+  check: .marks(.wrongWayRound) { proof, slip in
+    let isOpening = proof.bytes[slip.mark.range].elementsEqual("“".utf8)
+    let mark = isOpening ? "”" : "“"
+    proof.mark(
+      slip.mark.range, "This mark points the wrong way: use \(mark).",
+      fixes: [Fix("Turn it round", slip.mark.range, mark, isSafe: true)])
   })

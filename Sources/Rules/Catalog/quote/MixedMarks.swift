@@ -14,12 +14,10 @@ let mixedMarks = Rule(
     date 2023-11-29 “We won,” he said.
     """
   ],
-  check: .article { proof in
-    for slip in proof.slips where slip.kind == .mixedMarks {
-      let mark = slip.family.closingMark
-      let related = slip.partner.map { [Finding.Related(range: $0, message: "opened with this")] } ?? []
-      proof.mark(
-        slip.mark, "Closed with another kind of mark than opened: use \(mark).", related: related,
-        fixes: [Fix("Change to \(mark)", slip.mark, mark, isSafe: true)])
-    }
+  check: .marks(.mixedMarks) { proof, slip in
+    let mark = slip.family.closingMark
+    let related = slip.partner.map { [Finding.Related(range: $0.range, message: "opened with this")] } ?? []
+    proof.mark(
+      slip.mark.range, "Closed with another kind of mark than opened: use \(mark).", related: related,
+      fixes: [Fix("Change to \(mark)", slip.mark.range, mark, isSafe: true)])
   })

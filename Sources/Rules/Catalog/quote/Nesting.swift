@@ -14,13 +14,11 @@ let nesting = Rule(
     date 2023-11-29 “He said ‘no’ to me,” she said.
     """
   ],
-  check: .article { proof in
-    for slip in proof.slips where slip.kind == .nesting {
-      guard let closing = slip.partner else { continue }
-      let (open, close) = slip.family == .straight ? ("'", "'") : slip.family.isSingle ? ("“", "”") : ("‘", "’")
-      proof.mark(
-        slip.mark, "The same marks inside a quotation: use \(open) and \(close).",
-        related: [.init(range: closing, message: "and here")],
-        fixes: [Fix("Use \(open) and \(close)", [.init(slip.mark, open), .init(closing, close)])])
-    }
+  check: .marks(.nesting) { proof, slip in
+    guard let closing = slip.partner else { return }
+    let (open, close) = slip.family == .straight ? ("'", "'") : slip.family.isSingle ? ("“", "”") : ("‘", "’")
+    proof.mark(
+      slip.mark.range, "The same marks inside a quotation: use \(open) and \(close).",
+      related: [.init(range: closing.range, message: "and here")],
+      fixes: [Fix("Use \(open) and \(close)", [.init(slip.mark.range, open), .init(closing.range, close)])])
   })

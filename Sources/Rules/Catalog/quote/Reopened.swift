@@ -23,18 +23,16 @@ let reopened = Rule(
     date 2023-11-29 “We won,” he said.
     """,
   ],
-  check: .article { proof in
-    for slip in proof.slips where slip.kind == .reopened {
-      let mark = slip.family.closingMark
-      var fixes = proof.insertions(of: mark, at: slip.places, before: false)
-      // `won, “he said`: the mark itself has slipped behind the blank.
-      let blank = slip.mark.lowerBound - 1
-      if proof.text.byte(at: blank) == 0x20, let next = proof.text.byte(at: slip.mark.upperBound),
-        next >= 0x61 && next <= 0x7A, let end = proof.text.byte(at: blank - 1), ",.!?".utf8.contains(end)
-      {
-        fixes = [Fix("Close the quotation here", blank..<slip.mark.upperBound, mark + " ", isPreferred: true)]
-      }
-      let related = slip.partner.map { [Finding.Related(range: $0, message: "still open")] } ?? []
-      proof.mark(slip.mark, "A quotation is open already: close it first.", related: related, fixes: fixes)
+  check: .marks(.reopened) { proof, slip in
+    let mark = slip.family.closingMark
+    var fixes = proof.insertions(of: mark, at: slip.places, before: false)
+    // `won, “he said`: the mark itself has slipped behind the blank.
+    let blank = slip.mark.lowerBound - 1
+    if proof.byte(at: blank) == 0x20, let next = proof.byte(at: slip.mark.upperBound),
+      next >= 0x61 && next <= 0x7A, let end = proof.byte(at: blank - 1), ",.!?".utf8.contains(end)
+    {
+      fixes = [Fix("Close the quotation here", blank..<slip.mark.upperBound, mark + " ", isPreferred: true)]
     }
+    let related = slip.partner.map { [Finding.Related(range: $0.range, message: "still open")] } ?? []
+    proof.mark(slip.mark.range, "A quotation is open already: close it first.", related: related, fixes: fixes)
   })

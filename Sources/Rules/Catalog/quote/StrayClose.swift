@@ -15,12 +15,10 @@ let strayClose = Rule(
     date 2023-11-29 He won. she said.
     """
   ],
-  check: .article { proof in
-    for slip in proof.slips where slip.kind == .strayClose {
-      let mark = slip.family.openingMark
-      let deletion = Fix("Delete the mark", slip.mark, "")
-      proof.mark(
-        slip.mark, "Nothing opens this quotation: put \(mark) where the words begin.",
-        fixes: proof.insertions(of: mark, at: slip.places, before: true) + [deletion])
-    }
+  check: .marks(.strayClose) { proof, slip in
+    let mark = slip.family.openingMark
+    let deletion = Fix("Delete the mark", slip.mark.range, "")
+    proof.mark(
+      slip.mark.range, "Nothing opens this quotation: put \(mark) where the words begin.",
+      fixes: proof.insertions(of: mark, at: slip.places, before: true) + [deletion])
   })

@@ -22,7 +22,7 @@ let twoApostrophes = Rule(
     """,
   ],
   check: .article { proof in
-    for slip in proof.slips where slip.kind == .twoApostrophes {
+    for slip in proof.article.slips(of: .twoApostrophes) {
       guard let closing = slip.partner else { continue }
       let family: MarkFamily = proof.marks.areMostlyCurly ? .curly : .straight
       let edits = [Fix.Edit(slip.mark, family.openingMark), Fix.Edit(closing, family.closingMark)]

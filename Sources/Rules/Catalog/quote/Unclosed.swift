@@ -29,11 +29,9 @@ let unclosed = Rule(
     date 2023-11-29 "The bridge will open in May," Ana Ruiz said.
     """,
   ],
-  check: .article { proof in
-    for slip in proof.slips where slip.kind == .unclosed {
-      let mark = slip.family.closingMark
-      proof.mark(
-        slip.mark, "This quotation is not closed: put \(mark) where the words end.",
-        fixes: proof.insertions(of: mark, at: slip.places, before: false))
-    }
+  check: .marks(.unclosed) { proof, slip in
+    let mark = slip.family.closingMark
+    proof.mark(
+      slip.mark.range, "This quotation is not closed: put \(mark) where the words end.",
+      fixes: proof.insertions(of: mark, at: slip.places, before: false))
   })

@@ -28,26 +28,42 @@ let encoding = Rule(
     """,
   ],
   check: .passage { proof in
-    for unit in proof.printed where mayBeBroken(unit, proof.bytes) {
-      for (broken, whole) in breakages {
-        for range in proof.places(of: broken, in: unit) {
+    for unit in proof.printed {
+      var index = unit.lowerBound
+      while index < unit.upperBound {
+        guard mayBeBroken(at: index, proof.bytes) else {
+          index += 1
+          continue
+        }
+        let rest = proof.bytes[index..<unit.upperBound]
+        if let (broken, whole) = breakages.first(where: { rest.starts(with: $0.0) }) {
+          let range = index..<index + broken.count
           proof.mark(
             range, "Broken on its way here: this was \(whole).", fixes: [Fix("Change to \(whole)", range, whole)])
+          index = range.upperBound
+        } else if rest.starts(with: "\u{FFFD}".utf8) {
+          proof.mark(index..<index + 3, "A character was lost here: write it again.")
+          index += 3
+        } else {
+          index += 1
         }
-      }
-      for range in proof.places(of: "\u{FFFD}", in: unit) {
-        proof.mark(range, "A character was lost here: write it again.")
       }
     }
   })
 
-/// Looks for the bytes with which everything broken begins, as hardly any unit holds one of them.
-private func mayBeBroken(_ unit: Extent, _ bytes: [UInt8]) -> Bool {
-  bytes[unit.range].contains { $0 == UInt8(ascii: "&") || $0 == 0xC3 || $0 == 0xEF }
+/// True at `&`, `â`, `Ã`, `Â` and U+F000 to U+FFFF: everything broken begins with one of these.
+private func mayBeBroken(at index: Int, _ bytes: [UInt8]) -> Bool {
+  switch bytes[index] {
+  case UInt8(ascii: "&"), 0xEF: true
+  case 0xC3: index + 1 < bytes.count && [0x82, 0x83, 0xA2].contains(bytes[index + 1])
+  default: false
+  }
 }
 
+private let breakages: [([UInt8], String)] = signs.map { (Array($0.utf8), $1) }
+
 /// What was meant, by what it turns into when UTF-8 is read as Windows-1252, or by its name in HTML.
-private let breakages: [(StaticString, String)] = [
+private let signs = [
   ("â€™", "’"), ("â€˜", "‘"), ("â€œ", "“"), ("â€\u{9D}", "”"), ("â€“", "–"), ("â€”", "—"), ("â€¦", "…"), ("Ã©", "é"),
   ("Ã¨", "è"), ("Ã¼", "ü"), ("Ã¶", "ö"), ("Ã¤", "ä"), ("Ã±", "ñ"), ("Ã§", "ç"), ("Ã¡", "á"), ("Ã³", "ó"), ("Â£", "£"),
   ("&amp;", "&"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&#39;", "'"), ("&apos;", "'"),
