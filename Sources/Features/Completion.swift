@@ -1,3 +1,4 @@
+import Rules
 import Semantics
 import Syntax
 
@@ -42,7 +43,8 @@ package struct Suggestion: Equatable, Sendable {
 /// What could be typed at `offset`, best first; nothing inside prose unless a name matches.
 package func completion(at offset: Int, in proof: Proof, today: CivilDate?) -> [Suggestion] {
   let caret = Caret(offset, in: proof.article)
-  return valueSuggestions(caret, proof, today)
+  return settingSuggestions(caret, proof)
+    ?? valueSuggestions(caret, proof, today)
     ?? speakerSuggestions(caret, proof)
     ?? keySuggestions(caret, proof)
     ?? nameSuggestions(caret, proof)
@@ -64,6 +66,7 @@ package func explanation(of label: String, in proof: Proof) -> String? {
   let guide =
     label == "date"
     ? .date : Key(rawValue: label).map(FieldGuide.init) ?? EntityKind(rawValue: label).map(FieldGuide.init)
+  if let rule = Rule.named(label) { return "\(rule.summary) \(rule.why)" }
   if let guide { return "\(guide.purpose)\n\n    \(guide.example)" }
   guard let figure = proof.cast.figure(named: label) else { return nil }
   let first = figure.firstFullMention.map { proof.cast.mentions[$0].range.lowerBound }

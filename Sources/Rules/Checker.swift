@@ -83,8 +83,8 @@ package struct Checker: Sendable {
 
   private func isGateOpen(_ marks: MarkCount, _ settings: Settings) -> Bool {
     switch settings.parameters["quote/straight"]?["mode"] {
-    case "curly": true
-    case "straight", "off": false
+    case "curly", "straight": true
+    case "off": false
     default: marks.areMostlyCurly
     }
   }

@@ -38,6 +38,13 @@ package struct Rule: Sendable {
     case mostlyCurly
   }
 
+  /// What a stylebook can set for a rule.
+  package enum Parameter: Sendable {
+    /// A whole number above nothing.
+    case number
+    case choice([String])
+  }
+
   /// `group/name`, which never changes once published.
   package let code: String
   /// Nil for a rule that is off until a stylebook, a pack or a profile asks for it.
@@ -53,6 +60,8 @@ package struct Rule: Sendable {
   package let silent: [String]
   /// Drawings of articles with the rule's findings, and beneath each, after `→ title`, the article once fixed.
   package let reported: [String]
+  /// What `set CODE NAME VALUE` may say, by name.
+  package let parameters: [String: Parameter]
   let limit: Limit
   let gate: Gate
   let check: Check
@@ -60,7 +69,8 @@ package struct Rule: Sendable {
   init(
     _ code: String, _ severity: Severity?, whenPublishing publishSeverity: Severity? = nil,
     in packs: [Settings.Pack: Severity] = [:], fix: FixClass = .none,
-    limit: Limit = .each, gate: Gate = .always, summary: String, why: String, silent: [String], reported: [String],
+    parameters: [String: Parameter] = [:], limit: Limit = .each, gate: Gate = .always, summary: String, why: String,
+    silent: [String], reported: [String],
     check: Check
   ) {
     self.code = code
@@ -68,6 +78,7 @@ package struct Rule: Sendable {
     self.publishSeverity = publishSeverity
     self.packs = packs
     self.fix = fix
+    self.parameters = parameters
     self.limit = limit
     self.gate = gate
     self.summary = summary

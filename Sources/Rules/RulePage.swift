@@ -4,6 +4,9 @@ extension Rule {
   /// The page of a rule in Markdown: what, why, and its examples.
   package var page: String {
     var page = "## \(code)\n\n\(summary)\n\n\(why)\n\n\(severityLine)\n\n"
+    for (name, parameter) in parameters.sorted(by: { $0.key < $1.key }) {
+      page += "`set \(code) \(name)` in a stylebook: \(parameter.said).\n\n"
+    }
     page += "Marked:\n\n" + reported.map(Rule.block).joined(separator: "\n") + "\n"
     page += "Left alone:\n\n" + silent.filter { !$0.isEmpty }.map(Rule.block).joined(separator: "\n")
     return page

@@ -73,15 +73,24 @@ package struct Stylebook: Sendable {
   }
 
   private mutating func readParameter(_ setting: Setting, _ words: [String]) {
-    guard let code = setting.words.first, Rule.exists(code.text) else {
+    guard let code = setting.words.first, let rule = Rule.named(code.text) else {
       return fault(
         setting.words.first?.range ?? setting.valueRange, "There is no such rule", catalog.map(\.code),
         near: words.first ?? "")
     }
-    guard words.count >= 3 else {
+    let names = rule.parameters.keys.sorted()
+    guard !names.isEmpty else { return fault(code.range, "Nothing can be set for \(code.text)", [], near: "") }
+    guard words.count == 3, let last = setting.words.last else {
       return fault(setting.valueRange, "A parameter needs its name and a value", [], near: "")
     }
-    parameters[code.text, default: [:]][words[1]] = words[2...].joined(separator: " ")
+    guard let parameter = rule.parameters[words[1]] else {
+      let known = names.joined(separator: " and ")
+      return fault(setting.words[1].range, "\(code.text) has \(known), and no “\(words[1])”", names, near: words[1])
+    }
+    guard parameter.takes(last.text) else {
+      return fault(last.range, "This is to be \(parameter.said)", parameter.choices, near: last.text)
+    }
+    parameters[code.text, default: [:]][words[1]] = last.text
   }
 
   private mutating func fault(_ range: Range<Int>, _ message: String, _ choices: [String], near word: String) {
@@ -100,6 +109,31 @@ extension Settings {
       for (code, values) in book.parameters {
         parameters[code, default: [:]].merge(values) { _, nearer in nearer }
       }
+    }
+  }
+}
+
+extension Rule.Parameter {
+  /// The values to choose from; empty where any number will do.
+  package var choices: [String] {
+    switch self {
+    case .number: []
+    case .choice(let words): words
+    }
+  }
+
+  fileprivate func takes(_ word: String) -> Bool {
+    switch self {
+    case .number: Int(word).map { $0 > 0 } ?? false
+    case .choice(let words): words.contains(word)
+    }
+  }
+
+  /// The values in words.
+  package var said: String {
+    switch self {
+    case .number: "a number"
+    case .choice(let words): words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
     }
   }
 }

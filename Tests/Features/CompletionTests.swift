@@ -33,6 +33,26 @@ import Testing
     check("person Ana Ruiz, leader; a\n                          ↑", "aka")
   }
 
+  @Test func aStylebookIsCompletedWordByWord() {
+    func book(_ drawing: String, _ expected: String) { check(drawing, expected, isStylebook: true) }
+    book("p\n ↑", "pack, profile, person, place")
+    book("pack ap \n        ↑", "ap, reuters, uk")
+    book("rule quote/st\n             ↑", "quote/stray-close, quote/straight")
+    book("rule stray\n          ↑", "quote/stray-close")
+    book("rule quote/straight \n                    ↑", "off, error, warning, information, hint")
+    book("set \n    ↑", "header/too-long, quote/straight, text/dash")
+    book("set quote/straight mode \n                        ↑", "consistent, curly, straight, off")
+    book("set header/too-long \n                    ↑", "headline, slug")
+    book("show speakers o\n               ↑", "on, off")
+    book("person Ana Ruiz; a\n                  ↑", "aka")
+    check("rule quote/st\n             ↑", "")
+  }
+
+  @Test func whatIsAllowedIsARule() {
+    check("allow text/enc\n              ↑", "text/encoding")
+    check("It met.\n\n// allow text/enc\n                 ↑", "text/encoding")
+  }
+
   @Test func namesGoOnFromACapital() {
     let article = "person Ana Ruiz\norg Anchor Trust\ndate 2023-11-29 Ana Ruiz and the Anchor Trust met.\n\n"
     check(article + "Then An\n       ↑", "Ana Ruiz, Anchor Trust")
@@ -67,10 +87,10 @@ import Testing
 /// Completes at `↑` and compares what would be inserted.
 private func check(
   _ drawing: String, _ expected: String, replacing: String? = nil, answeringTo filter: String? = nil,
-  separator: String = ", ", sourceLocation: SourceLocation = #_sourceLocation
+  separator: String = ", ", isStylebook: Bool = false, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let drawn = Drawn(drawing)
-  let article = Article(drawn.source)
+  let article = Article(Text(drawn.source), isStylebook: isStylebook)
   let found = completion(at: drawn.cursor ?? 0, in: Proof(article), today: CivilDate("2023-11-30"))
   #expect(
     found.map { $0.kind == .key ? $0.label : $0.insertion }.joined(separator: separator) == expected,

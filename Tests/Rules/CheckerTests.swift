@@ -44,6 +44,23 @@ import Testing
     #expect(checker.findings(in: Article("It met."), settings).map(\.severity) == [.error])
   }
 
+  @Test(arguments: [
+    ("consistent", "“A.” “B.” \"C.\"", ["\"C.\""]), ("consistent", "\"A.\" \"B.\" “C.”", []),
+    ("curly", "\"A.\" \"B.\" “C.”", ["\"A.\"", "\"B.\""]), ("straight", "“A.” “B.” \"C.\"", ["“A.”", "“B.”"]),
+    ("off", "“A.” “B.” \"C.\"", []),
+  ])
+  func aStylebookSaysWhichMarksAreTheWrongOnes(_ mode: String, _ copy: String, _ wrong: [String]) {
+    var settings = Settings()
+    settings.parameters["quote/straight"] = ["mode": mode]
+    var checker = Checker()
+    let article = Article("date 2023-11-29 " + copy)
+    let found = checker.findings(in: article, settings).filter { $0.code == "quote/straight" }
+    let marked = found.map { finding in
+      article.text.string(in: finding.range.lowerBound..<(finding.related.first?.range.upperBound ?? 0))
+    }
+    #expect(marked == wrong)
+  }
+
   private func codes(in source: String) -> [String] {
     var checker = Checker()
     return checker.findings(in: Article(source), today: Rule.exampleToday).map(\.code)

@@ -96,9 +96,10 @@ private struct DateReader {
       isSure: year != nil || weekday != nil || endsClause(at: last) || follows("on", name.lowerBound))
   }
 
-  /// `29 November 2023`
+  /// `29 November 2023`, `29th of November`
   private func dayBefore(_ month: Int, _ name: Extent) -> DateMention? {
-    var first = back(from: name.lowerBound)
+    let isOf = follows("of", name.lowerBound)
+    var first = back(from: isOf ? back(from: name.lowerBound) - 2 : name.lowerBound)
     let last = first
     guard last < name.lowerBound else { return nil }
     if first - 2 > start, isLetter(bytes[first - 1]) { first -= 2 }
@@ -107,6 +108,8 @@ private struct DateReader {
       return nil
     }
     guard let (day, dayExtent) = day(at: first), dayExtent.upperBound == last else { return nil }
+    // “Some 20 of June’s visitors” are no day.
+    guard !isOf || isLetter(bytes[last - 1]) else { return nil }
     let year = year(after: name.upperBound)
     let weekday = weekday(before: first)
     return DateMention(
@@ -145,11 +148,11 @@ private struct DateReader {
     return (number, Extent(first, first + 4))
   }
 
-  /// `Tuesday, ` and `Tuesday ` before the date.
+  /// `Tuesday, `, `Tuesday evening, ` and `Tuesday the ` before the date.
   private func weekday(before index: Int) -> (day: Weekday, extent: Extent)? {
-    var last = back(from: index)
-    if last > start, bytes[last - 1] == 0x2C || bytes[last - 1] == 0x28 { last -= 1 }
-    last = back(from: last)
+    var last = back(from: index, past: ["the"])
+    if last > start, [0x2C, 0x28, 0x29].contains(bytes[last - 1]) { last -= 1 }
+    last = back(from: last, past: ["morning", "afternoon", "evening", "night"])
     var first = last
     if first > start, bytes[first - 1] == 0x2E { first -= 1 }
     while first > start, isLetter(bytes[first - 1]) { first -= 1 }
@@ -199,6 +202,14 @@ private struct DateReader {
     var index = index
     while index > start, bytes[index - 1] <= 0x20 { index -= 1 }
     return index
+  }
+
+  /// The end of what stands before `index`, blanks aside and one of these words aside.
+  private func back(from index: Int, past words: [String]) -> Int {
+    let last = back(from: index)
+    var first = last
+    while first > start, isLetter(bytes[first - 1]) { first -= 1 }
+    return words.contains(word(first..<last)) ? back(from: first) : last
   }
 
   private func word(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self).lowercased() }

@@ -2,7 +2,7 @@ import Semantics
 import Syntax
 
 let tooLong = Rule(
-  "header/too-long", nil, whenPublishing: .warning,
+  "header/too-long", nil, whenPublishing: .warning, parameters: ["headline": .number, "slug": .number],
   summary: "A headline or a slug is longer than the wire takes.",
   why: """
     What is too long is cut by a machine, often in the middle of a name. A headline may have 64 characters and a slug 24,

@@ -2,11 +2,12 @@ import Semantics
 import Syntax
 
 let straight = Rule(
-  "quote/straight", .hint, fix: .safe, gate: .mostlyCurly,
+  "quote/straight", .hint, fix: .safe,
+  parameters: ["mode": .choice(["consistent", "curly", "straight", "off"])], gate: .mostlyCurly,
   summary: "Straight quotation marks stand in an article that mostly uses curly ones.",
   why: """
     One kind of mark in an article, whichever it is, looks as if one hand had written it. With `set quote/straight mode
-    curly` straight marks are marked in every article.
+    curly` straight marks are marked in every article, with `mode straight` curly ones, with `mode off` none.
     """,
   silent: ["date 2023-11-29 \"We won,\" he said.", "date 2023-11-29 “We won,” he said. The plank is 6\" wide."],
   reported: [
@@ -19,14 +20,19 @@ let straight = Rule(
     """
   ],
   check: .passage { proof in
-    for part in proof.copy.parts where part.family == .straight && part.isClosed {
+    let isStraight = proof.settings.parameters["quote/straight"]?["mode"] == "straight"
+    let (wrong, right): (MarkFamily, MarkFamily) = isStraight ? (.curly, .straight) : (.straight, .curly)
+    let marks = "\(right.openingMark) and \(right.closingMark)"
+    let style = isStraight ? "Straight marks are the style here" : "Curly marks are used elsewhere here"
+    for part in proof.copy.parts where part.family == wrong && part.isClosed {
       let opening = part.extent.lowerBound..<part.words.lowerBound
       let closing = part.words.upperBound..<part.extent.upperBound
       // Closed by a mark of another kind, it is `mixed-marks` that speaks.
-      guard proof.bytes[closing].elementsEqual([0x22]) else { continue }
+      guard proof.string(closing) == wrong.closingMark else { continue }
       proof.mark(
-        opening, "Curly marks are used elsewhere here: use “ and ”.",
-        related: [.init(range: closing, message: "and here")],
-        fixes: [Fix("Use “ and ”", [.init(opening, "“"), .init(closing, "”")], isSafe: true)])
+        opening, "\(style): use \(marks).", related: [.init(range: closing, message: "and here")],
+        fixes: [
+          Fix("Use \(marks)", [.init(opening, right.openingMark), .init(closing, right.closingMark)], isSafe: true)
+        ])
     }
   })

@@ -9,6 +9,8 @@ let unattributed = Rule(
   silent: [
     "date 2023-11-29 “We have won the vote at last,” said Ana Ruiz.", "date 2023-11-29 The sign read “no entry”.",
     "date 2023-11-29 Ana Ruiz was glad.\n\n“We have won the vote at last,” she said. “It took us nine long years.”",
+    "date 2023-11-29 Der Rat tagte am Mittwoch im alten Saal.\n\n„Die Pumpen kommen noch vor dem Winter an.“",
+    "lang fr\ndate 2023-11-29 Le conseil siégeait.\n\n« Les pompes seront là avant que l’hiver arrive. »",
   ],
   reported: [
     """
@@ -27,6 +29,8 @@ let unattributed = Rule(
     """
   ],
   check: .whole { proof in
+    // The verbs by which speakers are found are English ones.
+    guard proof.article.isEnglish else { return }
     for quotation in proof.article.quotations {
       guard quotation.attribution == nil, quotation.nature == .speech, quotation.isClosed, !quotation.isBlock,
         let first = quotation.words.first, let last = quotation.words.last, isSentence(first, last, proof.text),

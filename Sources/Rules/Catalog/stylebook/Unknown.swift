@@ -29,6 +29,20 @@ let stylebookUnknown = Rule(
     pack ap ap
     """,
     """
+    set quote/straight mod curly
+                       ▔▔▔ quote/straight has mode, and no “mod”.
+    → Change to “mode”
+    set quote/straight mode curly
+    """,
+    """
+    set text/dash style longest
+                        ▔▔▔▔▔▔▔ This is to be em, spaced-em or en.
+    set header/too-long slug many
+                             ▔▔▔▔ This is to be a number.
+    set quote/unclosed limit 3
+        ▔▔▔▔▔▔▔▔▔▔▔▔▔▔ Nothing can be set for quote/unclosed.
+    """,
+    """
     rule quote/straight loud
                         ▔▔▔▔ A rule can be off, error, warning, information, hint.
     """,

@@ -2,7 +2,7 @@ import Semantics
 import Syntax
 
 let dash = Rule(
-  "text/dash", nil, fix: .safe,
+  "text/dash", nil, fix: .safe, parameters: ["style": .choice(["em", "spaced-em", "en"])],
   summary: "Hyphens stand for a dash.",
   why:
     "Two hyphens, or one between blanks, are what a keyboard offers; `set text/dash style` names the dash to print: em, spaced-em or en.",

@@ -31,9 +31,18 @@ let weekdayMismatch = Rule(
     → Change 29 to 28
     date 2023-11-29 It met on Tuesday, 28 November.
     """,
+    """
+    date 2023-11-29 It meets on Saturday evening, Jan. 12.
+         ▔▔▔▔▔▔▔▔▔▔ ↳ the year is taken from here
+                                ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔ Jan. 12, 2024 is a Friday: correct the day or the date.
+    → Change to Friday
+    date 2023-11-29 It meets on Friday evening, Jan. 12.
+    → Change 12 to 13
+    date 2023-11-29 It meets on Saturday evening, Jan. 13.
+    """,
   ],
   check: .article { proof in
-    let trusted = proof.header.entries.map { trusts($0, proof) }
+    let reaches = proof.header.entries.map { reach(of: $0, proof) }
     for placed in proof.weekdays {
       let mention = placed.mention
       guard let weekday = mention.weekday, let weekdayExtent = mention.weekdayExtent else { continue }
@@ -43,14 +52,14 @@ let weekdayMismatch = Rule(
         guard let date = mention.date(inYear: year) else { continue }
         meant = date
       } else {
-        guard let entry, trusted[entry.number], let published = entry.value.date,
-          let date = nearest(mention, to: published), abs(published.days(to: date)) <= nearby
+        guard let entry, let reach = reaches[entry.number], let published = entry.value.date,
+          let date = nearest(mention, to: published), abs(published.days(to: date)) <= reach
         else { continue }
         meant = date
       }
       guard meant.weekday != weekday else { continue }
       let words = proof.text.string(in: dateExtent(of: mention).from(placed.base))
-      let named = mention.year == nil ? "\(words) \(meant.year)" : words
+      let named = mention.year == nil ? words + (mention.isDayFirst ? " " : ", ") + "\(meant.year)" : words
       var fixes = [Fix("Change to \(meant.weekday.name)", weekdayExtent.from(placed.base), meant.weekday.name)]
       if let day = nearestDay(to: meant, on: weekday) {
         let number = mention.dayExtent.lowerBound..<mention.dayExtent.lowerBound + "\(mention.day)".utf8.count
@@ -65,19 +74,20 @@ let weekdayMismatch = Rule(
     }
   })
 
-/// Days around the date line within which a date without a year is surely of that year.
-private let nearby = 7
-
-/// A date line that no date near it bears out may be the day on which a page was saved, and is no measure.
-private func trusts(_ entry: Entry, _ proof: ArticleProof) -> Bool {
-  guard let published = entry.value.date else { return false }
+/// How many days around an entry's date a date without a year is surely of the year that brings it closest.
+///
+/// A date line that no date near it bears out may be the day on which a page was saved, and is no measure. One above
+/// which somebody has typed a header, or that another date bears out, vouches for half a year on either side.
+private func reach(of entry: Entry, _ proof: ArticleProof) -> Int? {
+  guard let published = entry.value.date else { return nil }
   let near = proof.weekdays.filter { placed in
     placed.mention.year == nil && entry.range.contains(placed.base + placed.mention.extent.lowerBound)
   }
   let wrong = near.count { placed in
     nearest(placed.mention, to: published).map { $0.weekday != placed.mention.weekday } ?? true
   }
-  return wrong <= 1
+  guard wrong <= 1 else { return nil }
+  return wrong < near.count - 1 || !proof.header.fields.isEmpty ? 183 : 60
 }
 
 /// The date in the year that brings it closest to `day`.
