@@ -6,13 +6,19 @@ func hoverDate(at offset: Int, in proof: Proof, today: CivilDate?) -> Card? {
   guard let entry = proof.header.entry(at: offset) else { return nil }
   let range = entry.key.lowerBound..<entry.valueRange.upperBound
   guard range.contains(offset) || offset == range.upperBound else { return nil }
-  return dateCard(entry.value, range: range, kind: "date of this entry", today: today)
+  var card = dateCard(entry.value, range: range, kind: "date of this entry", today: today)
+  card.lines.append(.fact("Length", Length(ofEntry: entry.number, in: proof).said))
+  return card
 }
 
-/// On a header key: what it is for and its shape; on the date of an `updated` or `embargo`: the day.
+/// On a header key: what it is for and its shape; on the date of an `updated` or `embargo`: the day; on a `target`: how
+/// far the copy is from it.
 func hoverField(at offset: Int, in proof: Proof, today: CivilDate?) -> Card? {
   for field in proof.header.fields where touches(field.line, offset) {
     if touches(field.keyRange, offset) { return guideCard(FieldGuide(field.key), range: field.keyRange) }
+    if field.key == .target, touches(field.valueRange, offset), let target = Int(field.value) {
+      return targetCard(target, field, proof)
+    }
     guard touches(field.valueRange, offset), let date = field.date, field.key == .updated || field.key == .embargo
     else { continue }
     return dateCard(date, range: field.valueRange, kind: field.key.rawValue, today: today)
@@ -21,6 +27,14 @@ func hoverField(at offset: Int, in proof: Proof, today: CivilDate?) -> Card? {
     return guideCard(FieldGuide(declaration.kind), range: declaration.keyRange)
   }
   return nil
+}
+
+private func targetCard(_ target: Int, _ field: Field, _ proof: Proof) -> Card {
+  let words = Length(ofEntry: field.entry, in: proof).words
+  let distance = words > target ? "\(counted(words - target, "word")) too many." : "\(target - words) to go."
+  return Card(
+    range: field.valueRange, title: counted(target, "word"), kind: "target",
+    lines: [.fact("Length", counted(words, "word")), .text(distance)])
 }
 
 private func guideCard(_ guide: FieldGuide, range: Range<Int>) -> Card {

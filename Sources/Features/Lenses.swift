@@ -33,7 +33,7 @@ package func lens(ofEntry entry: Int?, in proof: Proof) -> Lens? {
   guard entry.map(entries.indices.contains) ?? entries.isEmpty else { return nil }
   let range = entry.map { entries[$0].range } ?? 0..<proof.article.text.count
   let quotations = proof.quotations.filter { range.contains($0.range.lowerBound) }
-  var title = counted(quotations.count, "quotation") + ", " + counted(wordCount(in: range, of: proof.article), "word")
+  var title = counted(quotations.count, "quotation") + ", " + Length(ofEntry: entry, in: proof).said
   let shares = shares(quotations, in: proof)
   if !shares.isEmpty { title += ": " + shares.joined(separator: ", ") }
   return Lens(title: title, first: quotations.first?.range)
@@ -58,32 +58,4 @@ private func shares(_ quotations: [Quotation], in proof: Proof) -> [String] {
   let parts = most.map { (firstWords(of: $0, limit: 30), words[$0] ?? 0) }
   let rest = total - parts.reduce(0) { $0 + $1.1 }
   return (rest > 0 ? parts + [("others", rest)] : parts).map { "\($0.0) \((100 * $0.1 + total / 2) / total) %" }
-}
-
-/// Words of copy: paragraphs and quote blocks.
-private func wordCount(in range: Range<Int>, of article: Article) -> Int {
-  var count = 0
-  for place in article.passages.from(article.passages.place(at: range.lowerBound)) where place.end > range.lowerBound {
-    if place.start >= range.upperBound { break }
-    let copy = (place.passage?.copy.units ?? []).filter { unit in
-      switch unit.kind {
-      case .paragraph, .quoted: range.contains(place.start + unit.extent.lowerBound)
-      default: false
-      }
-    }
-    guard !copy.isEmpty else { continue }
-    let bytes = article.text.bytes(in: place.start..<place.end)
-    for unit in copy { count += wordCount(bytes[unit.extent.range]) }
-  }
-  return count
-}
-
-private func wordCount(_ bytes: some Sequence<UInt8>) -> Int {
-  var count = 0
-  var isInWord = false
-  for byte in bytes {
-    if byte > 0x20, !isInWord { count += 1 }
-    isInWord = byte > 0x20
-  }
-  return count
 }

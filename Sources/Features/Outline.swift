@@ -94,10 +94,11 @@ private func entryRows(_ proof: Proof) -> [OutlineRow] {
     let date = proof.words(entry.valueRange)
     let opening = entry.body.map { " " + firstWords(of: proof.words($0)) } ?? ""
     let selection = entry.key.lowerBound..<entry.valueRange.upperBound
+    let weekday = entry.value.date.map { $0.weekday.name + ", " } ?? ""
+    let detail = weekday + Length(ofEntry: entry.number, in: proof).said
     return OutlineRow(
       item: OutlineItem(
-        .entry, date + opening, detail: entry.value.date?.weekday.name ?? "", range: entry.line, selection: selection),
-      level: 0)
+        .entry, date + opening, detail: detail, range: entry.line, selection: selection), level: 0)
   }
 }
 

@@ -27,9 +27,16 @@ func resolveLens(_ lens: CodeLens, _ session: inout Session) -> CodeLens {
   guard let uri = lens.data?["uri"]?.string, let (open, proof) = try? session.proved(uri),
     let found = Features.lens(ofEntry: lens.data?["entry"]?.int, in: proof)
   else { return lens }
-  let start = open.position(at: found.first.map { max($0.lowerBound - 1, 0) } ?? open.offset(at: lens.range.start))
+  var way = QuoteJump.next
+  var offset = open.offset(at: lens.range.start)
+  if let first = found.first {
+    // Nothing stands before the first character, so a quotation there is the one before what follows it.
+    way = first.lowerBound > 0 ? .next : .previous
+    offset = first.lowerBound > 0 ? first.lowerBound - 1 : first.upperBound + 1
+  }
+  let start = open.position(at: offset)
   lens.command = Command(
-    title: found.title, command: QuoteJump.next.command,
+    title: found.title, command: way.command,
     arguments: [
       [
         "textDocument": ["uri": .string(open.uri)],

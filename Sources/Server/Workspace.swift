@@ -85,6 +85,7 @@ extension Session {
     guard !openArticles.isEmpty else { return }
     if client.refresh.semanticTokens { ask("workspace/semanticTokens/refresh", Null()) }
     if client.refresh.inlayHint { ask("workspace/inlayHint/refresh", Null()) }
+    if client.refresh.codeLens { ask("workspace/codeLens/refresh", Null()) }
   }
 
   /// Follows a stylebook that is edited: what it says counts from the moment it is typed.

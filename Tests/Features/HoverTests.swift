@@ -9,7 +9,7 @@ import Testing
     check(
       """
        date 2023-11-29 The council met.
-       ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔ Wednesday, 29 November 2023 — date of this entry | Yesterday.
+       ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔ Wednesday, 29 November 2023 — date of this entry | Yesterday. | Length: 3 words
               ↑
       """)
   }
@@ -18,7 +18,7 @@ import Testing
     check(
       """
       date 2023-02-30 The council met.
-      ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔ No such day — date of this entry | February 2023 has 28 days. The nearest day is 2023-02-28.
+      ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔ No such day — date of this entry | February 2023 has 28 days. The nearest day is 2023-02-28. | Length: 3 words
         ↑
       """)
   }
@@ -27,7 +27,7 @@ import Testing
     check(
       """
       date 2023-11 The council met.
-      ▔▔▔▔▔▔▔▔▔▔▔▔ November 2023 — date of this entry | The day is missing: YYYY-MM-DD says which.
+      ▔▔▔▔▔▔▔▔▔▔▔▔ November 2023 — date of this entry | The day is missing: YYYY-MM-DD says which. | Length: 3 words
         ↑
       """)
   }
@@ -36,10 +36,27 @@ import Testing
     check(
       """
       date 2023-11-30T09:15-05:30
-      ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔ Thursday, 30 November 2023 — date of this entry | Today. | Time: 09:15, UTC−05:30
+      ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔ Thursday, 30 November 2023 — date of this entry | Today. | Time: 09:15, UTC−05:30 | Length: 2 words
                         ↑
 
       Work began.
+      """)
+  }
+
+  @Test func aTargetSaysHowFarTheCopyIsFromIt() {
+    check(
+      """
+      target 5
+             ▔ 5 words — target | Length: 3 words | 2 to go.
+             ↑
+      date 2023-11-29 The council met.
+      """)
+    check(
+      """
+      target 2
+      date 2023-11-29 The council met.
+      ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔ Wednesday, 29 November 2023 — date of this entry | Yesterday. | Length: 3 of 2 words
+       ↑
       """)
   }
 

@@ -55,6 +55,13 @@ import Testing
     check("\n\n// comment", [])
   }
 
+  @Test func wordsAreHeldAgainstTheTarget() {
+    check("target 600\ndate 2023-11-29 Three words here.", ["date 2023-11-29: 0 quotations, 3 of 600 words"])
+    check(
+      "target 600\ndate 2023-11-29 One.\n\ndate 2023-11-30\ntarget 5\n\nOne two.",
+      ["date 2023-11-29: 0 quotations, 1 of 600 words", "date 2023-11-30: 0 quotations, 2 of 5 words"])
+  }
+
   @Test func anEntryThatIsGoneHasNone() {
     let proof = Proof(Article("date 2023-11-29 Body."))
     #expect(lens(ofEntry: 1, in: proof) == nil)

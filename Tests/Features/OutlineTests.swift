@@ -28,14 +28,14 @@ import Testing
       """
       headline Council approves flood budget (headline)
       person Ana Ruiz (council leader)
-      entry 2023-11-29 The council said it was “overdue”. (Wednesday)
+      entry 2023-11-29 The council said it was “overdue”. (Wednesday, 18 words)
         quotation overdue (The council)
         heading What happens next
           heading The pumps
             quotation Every street will get a pump. (Ana Ruiz)
         heading What it costs
           quotation Far too much, (a resident)
-      entry 2023-11-30T09:15Z Work began. (Thursday)
+      entry 2023-11-30T09:15Z Work began. (Thursday, 2 words)
       """)
   }
 

@@ -75,6 +75,21 @@ import Testing
     #expect(gone["command"]?["title"] == "")
   }
 
+  @Test func aLensLeadsToAQuotationThatBeginsTheArticle() throws {
+    for text in ["“We won.” “So did we.”\n", "“We won.”—Ana Ruiz\n\n“So did we.”\n"] {
+      var client = try Client.greeted(#"{"textDocument":{"codeLens":{}}}"#)
+      guard case .array(let lenses) = try client.ask("textDocument/codeLens", of: text), let lens = lenses.first else {
+        Issue.record("no lens")
+        return
+      }
+      try client.request(3, "codeLens/resolve", lens.text)
+      let command = LSPAny(try #require(client.settle().last)["result"])["command"]
+      try client.request(4, "workspace/executeCommand", try #require(command).text)
+      let place = LSPAny(try #require(client.settle().last { $0["id"].int == 4 })["result"])
+      #expect(place["range"]?["start"] == ["line": 0, "character": 0])
+    }
+  }
+
   @Test(arguments: [true, false])
   func aLinkSaysWhereItLeadsWhereThatIsShown(tooltip: Bool) throws {
     var client = try Client.greeted(#"{"textDocument":{"documentLink":{"tooltipSupport":\#(tooltip)}}}"#)
