@@ -12,6 +12,8 @@ import sys
 import pyatspi
 
 LIMIT = 5000
+# A program that is kept from the processor for a second is still there.
+pyatspi.setTimeout(10_000, 30_000)
 
 
 def things(thing=None, depth=0):

@@ -111,7 +111,7 @@ class Screen:
 
     def editor(self):
         """The text and the cursor of the article, as the window shows them: the longest text that can be seen."""
-        seen = [each for each in self.read("text") if each.get("box", [0, 0, 0])[2] > 0]
+        seen = wait(lambda: [each for each in self.read("text") if each.get("box", [0, 0, 0])[2] > 0], 8)
         return max(seen, key=lambda each: len(each.get("text", "")))
 
     def index(self, place):
