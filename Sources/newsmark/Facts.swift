@@ -59,8 +59,9 @@ private func factsLine(_ line: [UInt8], number: Int, takesDoubled: Bool) -> (lin
     json.key("id")
     if let name = id.string { json.string(name) } else { json.literal(id.numberText ?? "0") }
     let proof = Proof(Article(Text(text)))
-    writeEntities(proof, CodePoints(text), to: &json)
-    writeQuotes(proof, CodePoints(text), takesDoubled: takesDoubled, to: &json)
+    let columns = CodePoints(text)
+    writeEntities(proof, columns, to: &json)
+    writeQuotes(proof, columns, takesDoubled: takesDoubled, to: &json)
   }
   return (writer.bytes, true)
 }
@@ -120,17 +121,18 @@ private func type(of kind: Figure.Kind) -> String? {
 
 /// Byte offsets as numbers of Unicode code points.
 private struct CodePoints {
-  private static let step = 256
+  private static let step = 32
   private let bytes: [UInt8]
   /// Code points before each multiple of `step`.
   private var counts: [Int] = [0]
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    var start = 0
-    while start + Self.step <= bytes.count {
-      counts.append(counts[counts.count - 1] + firstBytes(in: start..<start + Self.step))
-      start += Self.step
+    counts.reserveCapacity(bytes.count / Self.step + 1)
+    var count = 0
+    for start in stride(from: 0, through: bytes.count - Self.step, by: Self.step) {
+      count += firstBytes(in: start..<start + Self.step)
+      counts.append(count)
     }
   }
 
@@ -141,8 +143,6 @@ private struct CodePoints {
   }
 
   private func firstBytes(in range: Range<Int>) -> Int {
-    var count = 0
-    for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
-    return count
+    bytes[range].reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
   }
 }

@@ -29,6 +29,8 @@ struct Casting {
     /// Sightings that need no proof.
     var sure = 0
     var titled = 0
+    /// An acronym of small words.
+    var isSpeltOut = false
     /// The name behind which it stands in brackets.
     var bracketed: Int?
     var figure: Int?
@@ -122,7 +124,8 @@ struct Casting {
 
   /// Drops what needs proof and has none, and counts the rest.
   private mutating func drop() {
-    let borne = borneWords()
+    var opened: Set<UInt64> = []
+    let borne = borneWords(&opened)
     var kept: [Seen] = []
     kept.reserveCapacity(seen.count)
     var index = 0
@@ -131,10 +134,13 @@ struct Casting {
       index += 1
       let name = names[sight.name]
       if sight.traits.contains(.needsProof), name.sure == 0, name.figure == nil,
-        name.words.count > 1 || !borne.contains(name.words[0].key)
+        name.words.count > 1
+          || !borne.contains(name.words[0].key)
+            && (sight.traits.contains(.opening) || !opened.contains(name.words[0].key))
       {
         continue
       }
+      if name.isSpeltOut, name.figure == nil { continue }
       if sight.traits.contains(.hasFallback) {
         while index < seen.count, seen[index].range.lowerBound < sight.range.upperBound { index += 1 }
       }
@@ -150,16 +156,20 @@ struct Casting {
   }
 
   /// Single words that a longer name bears out: surnames, and heads of organisations.
-  private mutating func borneWords() -> Set<UInt64> {
+  ///
+  /// `opened`: first words that bear a short name out where the sentence does not ask for the capital.
+  private mutating func borneWords(_ opened: inout Set<UInt64>) -> Set<UInt64> {
     var borne: Set<UInt64> = []
     for sight in seen where !sight.traits.contains(.needsProof) {
       names[sight.name].sure += 1
+      if sight.traits.contains(.speltOut) { names[sight.name].isSpeltOut = true }
       let words = names[sight.name].words
       guard names[sight.name].sure == 1, words.count > 1, sight.setting != .notes,
         let last = words.last(where: { !$0.isSuffix })
       else { continue }
       let isPerson = sight.votes[0] > sight.votes[1] && sight.votes[0] > sight.votes[2]
       if isPerson || last.classes.contains(.orgHead) { borne.insert(last.key) }
+      if words.opensPlainly { opened.insert(words[0].key) }
       if words.count == 3, words[0].classes.contains(.orgHead), words[1].classes.contains(.connector) {
         borne.insert(words[0].key)
       }
@@ -201,4 +211,16 @@ extension NameWord {
 
   /// In capitals, too long for an acronym.
   var isShouted: Bool { traits.contains(.allCapitals) && end - start > 4 }
+}
+
+extension [NameWord] {
+  /// `Freedom Magazine`, which may be called Freedom.
+  var opensPlainly: Bool {
+    let others: WordClasses = [
+      .orgHead, .orgOpener, .orgNoun, .placeHead, .placeNoun, .placeOpener, .nationality, .title, .role, .never, .date,
+      .portfolio, .eventHead,
+    ]
+    return count == 2 && self[1].classes.contains(.orgHead) && self[0].classes.contains(.common)
+      && self[0].classes.isDisjoint(with: others)
+  }
 }

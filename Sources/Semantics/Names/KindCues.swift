@@ -18,9 +18,11 @@ extension NameReader {
     var traits = traits
     if words[last].isPossessive { traits.insert(.possessive) }
     if part.isTitled { traits.insert(.titled) }
+    if words[first].startsSentence { traits.insert(.opening) }
     if part.range.count == 1 ? isDoubtful(part) : isPhrase(part) { traits.insert(.needsProof) }
     if first > 0, words[first - 1].is("("), last + 1 < words.count, words[last + 1].is(")") {
       traits.insert(.bracketed)
+      if part.range.count == 1, isSpeltOut(first) { traits.insert(.speltOut) }
     }
     let firstWord = sightings.words.count
     for index in part.range where !words[index].isMark || words[index].is("&") {
@@ -55,6 +57,23 @@ extension NameReader {
     return !isPluralOfCapitals(word)
   }
 
+  /// `economically weaker section (EWS)`: what the letters stand for has none of the capitals of a name.
+  private func isSpeltOut(_ index: Int) -> Bool {
+    let letters = bytes[words[index].extent.range]
+    guard words[index].traits.contains(.allCapitals), letters.count >= 2, letters.count <= 6 else { return false }
+    var word = index - 2
+    for letter in letters.reversed() {
+      while word >= 0, words[word].is("of") || words[word].is("and") || words[word].is("the") || words[word].is("for") {
+        word -= 1
+      }
+      guard word >= 0, !words[word].isMark, !words[word].isCapitalised,
+        lowered(bytes[Int(words[word].start)]) == lowered(letter)
+      else { return false }
+      word -= 1
+    }
+    return true
+  }
+
   /// `US$5`
   private func isCurrency(_ index: Int) -> Bool {
     guard index + 1 < words.count else { return false }
@@ -77,7 +96,9 @@ extension NameReader {
     if !part.known.isDisjoint(with: [.knownOrg, .knownPlace, .knownEvent, .bigTown]) { return false }
     if !words[index].traits.isDisjoint(with: [.allCapitals, .mixed]) { return false }
     let isName = !classes.isDisjoint(with: [.givenName, .familyName])
-    if words[index].startsSentence { return !isName || !isSubject(index) }
+    if words[index].startsSentence {
+      return !isName || !isSubject(index) && !(classes.contains(.familyName) && words[index].isPossessive)
+    }
     return !isName && !isPlainlyNamed(index)
   }
 
@@ -116,72 +137,6 @@ extension NameReader {
       && plainLeaders.contains {
         before.key == $0
       }
-  }
-
-  /// What the words of the name themselves say: person, organisation, place, event.
-  private func ownVotes(_ part: NamePart) -> SIMD4<Int8> {
-    var votes = SIMD4<Int8>.zero
-    let range = part.range
-    let first = range.lowerBound
-    let last = range.upperBound - 1
-    if part.known.contains(.knownOrg) { votes[1] += 12 }
-    if part.known.contains(.knownPlace) { votes[2] += 12 }
-    if part.known.contains(.knownEvent) { votes[3] += 10 }
-    if part.known.contains(.town) {
-      let isName = !classes[first].isDisjoint(with: [.givenName, .familyName, .common])
-      votes[2] += range.count > 1 ? 8 : isName ? 2 : part.known.contains(.bigTown) ? 8 : 5
-    }
-    if range.count == 1 {
-      if words[first].traits.contains(.allCapitals), words[first].extent.count <= 6 { votes[1] += 4 }
-      if classes[first].contains(.givenName), !classes[first].contains(.common) { votes[0] += 3 }
-      if classes[first].contains(.familyName) { votes[0] += 3 }
-      return votes
-    }
-    if !part.known.isDisjoint(with: [.knownOrg, .knownPlace, .knownEvent]) { return votes }
-    var all: WordClasses = []
-    var commonCount = 0
-    var takesOf = false
-    for index in range {
-      all.formUnion(classes[index])
-      if classes[index].contains(.common) { commonCount += 1 }
-      if words[index].is("of") || words[index].is("for") { takesOf = true }
-      if words[index].is("&") { votes[1] += 5 }
-    }
-    if classes[last].contains(.orgHead) || classes[first].contains(.orgOpener) && takesOf {
-      votes[1] += 8
-    } else if classes[last].contains(.placeHead) {
-      votes[2] += 7
-    } else if classes[first].contains(.placeOpener), classes[first].isDisjoint(with: [.givenName, .title]) {
-      votes[2] += 5
-    } else if classes[last].contains(.eventHead) {
-      votes[3] += 6
-    } else if all.contains(.orgHead), range.contains(where: { classes[$0].contains([.orgHead, .common]) }) {
-      votes[1] += 5
-    }
-    guard range.count <= 5, all.isDisjoint(with: [.orgHead, .placeHead, .eventHead]) || votes[1] == 0 && votes[2] == 0
-    else {
-      return votes
-    }
-    votes &+= personVotes(range, commonCount)
-    return votes
-  }
-
-  private func personVotes(_ range: Range<Int>, _ commonCount: Int) -> SIMD4<Int8> {
-    var votes = SIMD4<Int8>.zero
-    let first = range.lowerBound
-    let last = range.upperBound - 1
-    if classes[first].contains(.givenName) {
-      votes[0] += classes[last].contains(.common) && !classes[last].contains(.familyName) ? 3 : 6
-    }
-    if classes[last].contains(.familyName) || classes[first].contains(.familyName) && range.count <= 3 { votes[0] += 3 }
-    for index in range {
-      if words[index].traits.contains(.dotted), words[index].extent.count == 2 { votes[0] += 4 }
-      if index > first, isParticle(index) { votes[0] += 2 }
-      if words[index].traits.contains(.pair) { votes[0] += 5 }
-    }
-    if commonCount == 0, range.count <= 3 { votes[0] += 2 } else if commonCount == range.count { votes[1] += 2 }
-    if words[last].is("jr") || words[last].is("sr") { votes[0] += 6 }
-    return votes
   }
 
   private func votesBehind(_ part: NamePart) -> SIMD4<Int8> {
@@ -240,7 +195,10 @@ extension NameReader {
     if leading.contains(.placeLeader) { votes[2] += words[part.range.upperBound - 1].isPossessive ? 2 : 4 }
     if leading.contains(.wayLeader) { votes[2] += 1 }
     if before.is("at") { votes[1] += 1 }
-    if before.is("the") { votes[0] -= 4 }
+    if before.is("the") {
+      // `the Jane Roe trial`
+      votes[0] -= part.range.count > 1 && classes[start].contains(.givenName) ? 1 : 4
+    }
     if leading.contains(.orgNoun) { votes[1] += 3 }
     if leading.contains(.placeNoun) { votes[2] += 3 }
     if before.is("of"), start > 1 {

@@ -10,6 +10,8 @@ extension Casting {
     for name in long {
       if names[name].figure == nil {
         if let full = index.longer(than: names[name].words, of: names[name].kind, in: names) {
+          // `Scientologist Tom Cruise` is who Tom Cruise is.
+          if names[name].kind == .person { names[full].kind = .person }
           tie(name, to: full, as: .other)
         } else {
           make(name)
@@ -42,11 +44,14 @@ extension Casting {
       if let full = agreeing(index.byFirst[word.key], with: name) { return tie(name, to: full, as: .firstName) }
       if let full = agreeing(index.byMiddle[word.key], with: name) { return tie(name, to: full, as: .other) }
     }
+    // There is a Sudan besides South Sudan, but only two Koreas.
+    if let full = index.byQuarter[word.key], full.count == 1, !WordKinds.of(word.key).towns.contains(.knownPlace) {
+      return tie(name, to: full, as: .other)
+    }
     if word.classes.isDisjoint(with: [.knownPlace, .bigTown, .knownOrg]), names[name].votes[2] <= 3 {
       if word.classes.contains(.common) {
-        if word.classes.contains(.orgHead), let full = index.byOrgHead[word.key] {
-          return tie(name, to: full, as: .other)
-        }
+        let full = word.classes.contains(.orgHead) ? index.byOrgHead[word.key] : index.byOpening[word.key]
+        if let full { return tie(name, to: full, as: .other) }
       } else if let full = index.byOpening[word.key] ?? index.byObject[word.key] {
         return tie(name, to: full, as: .other)
       }
@@ -58,7 +63,8 @@ extension Casting {
   private func agreeing(_ full: [Int]?, with name: Int) -> [Int]? {
     let agreeing = full?.filter {
       let votes = names[$0].votes &+ names[name].votes
-      return names[name].titled > 0 || votes[0] >= votes[1] && votes[0] >= votes[2]
+      // `the Roe trial` does not speak for a person, but for nothing else either.
+      return names[name].titled > 0 || max(votes[0], 0) >= max(votes[1], votes[2])
     }
     return agreeing?.isEmpty == false ? agreeing : nil
   }

@@ -161,10 +161,10 @@ extension NameReader {
         index += 1
         continue
       }
-      if hasOffice, start != nil, isNewPerson(index, in: run) {
+      if let first = start, hasOffice || isPlace(first..<index, in: run), isNewPerson(index, in: run) {
         close(index)
         start = index
-        isTitled = true
+        isTitled = hasOffice
         hasOffice = false
       } else if cutsAtNationality(index, in: run, isOrg: isOrg, hasStarted: start != nil) {
         close(index)
@@ -207,6 +207,14 @@ extension NameReader {
       && !classes[index - 1].isDisjoint(with: [.knownPlace, .orgHead, .placeHead, .town])
   }
 
+  /// `the president of Kenya Jane Roe`: a country behind a small word, and then a person.
+  private func isPlace(_ part: Range<Int>, in run: Range<Int>) -> Bool {
+    guard part.lowerBound == run.lowerBound, part.lowerBound > 0, let first = part.first, let last = part.last,
+      classes[last].contains(.knownPlace), !classes[first].contains(.givenName), !words[last].isPossessive
+    else { return false }
+    return classes[first - 1].contains(.placeLeader) || words[first - 1].is("of") || words[first - 1].is("to")
+  }
+
   private func cutsAtNationality(_ index: Int, in run: Range<Int>, isOrg: Bool, hasStarted: Bool) -> Bool {
     guard classes[index].contains(.nationality) else { return false }
     if classes[index].contains(.placeOpener), index + 1 < run.upperBound,
@@ -244,11 +252,20 @@ extension NameReader {
     {
       return false
     }
+    // `Fakhira Begum`, `Amartya Sen`
+    if hasStarted, classes.contains(.familyName), index + 1 == run.upperBound,
+      !self.classes[index - 1].contains(.common)
+    {
+      return false
+    }
     if classes.contains(.honorific) { return true }
+    // `the President’s Office`
+    if isOrg, words[index].isPossessive { return false }
     if isOrg {
       // `General Electric Co`, `Prime Bank`, but `University President Jane Roe`.
       guard hasStarted, index + 1 < run.upperBound else {
-        return index == run.lowerBound && classes.contains(.plainTitle)
+        // `Kenya Airways CEO`
+        return (hasStarted || index == run.lowerBound) && classes.contains(.plainTitle)
       }
       return classes.contains(.plainTitle)
     }

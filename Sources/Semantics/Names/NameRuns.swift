@@ -21,6 +21,7 @@ extension NameReader {
         if word.isCapitalised, !classes[index].contains(.date) || letters > 1 { longCapitalised += 1 }
       }
     }
+    if letters == 2, allCapitals == 2 { return .capitals }
     guard letters >= 3 else { return .sentence }
     if allCapitals * 10 > letters * 7 { return .capitals }
     let ends = words.last.map { $0.is(".") || $0.is("!") || $0.is("?") } ?? false
@@ -65,6 +66,7 @@ extension NameReader {
   func isDate(_ index: Int) -> Bool {
     guard classes[index].contains(.date) else { return false }
     let word = words[index]
+    if word.is("mar") { return word.traits.contains(.dotted) }
     guard word.is("may") || word.is("jan") || word.is("april") || word.is("june") || word.is("sun") || word.is("sat")
     else {
       return true
@@ -168,6 +170,7 @@ extension NameReader {
   /// `People’s Party`, `Lord’s Resistance Army`, `St Mary’s Hospital`, not `Egypt’s President`.
   private func joinsPossessive(_ last: Int, from first: Int) -> Bool {
     guard last + 1 < words.count, isNameWord(last + 1), !classes[last + 1].contains(.title) else { return false }
+    if words[last + 1].is("office"), classes[last].contains(.title) { return true }
     if last > first, words[last - 1].is("st") { return true }
     guard classes[last].contains(.common), !words[last].startsSentence else { return false }
     return classes[last].isDisjoint(with: [.title, .orgHead, .nationality, .knownPlace, .knownOrg, .town, .placeHead])
@@ -193,10 +196,18 @@ extension NameReader {
       let opens = left.contains { classes[$0].contains(.orgOpener) }
       let goesOn = left.contains { words[$0].is("of") || words[$0].is("for") }
       let isPlain = classes[last].contains(.common) && classes[right].contains(.common)
-      if opens && goesOn { return isPlain }
+      if opens && goesOn { return isPlain || classes[last].contains(.common) && isOfNothing(right) }
       return isPlain && leadsToOrg(right) && classes[last].isDisjoint(with: [.title, .orgHead, .nationality, .never])
     }
     return false
+  }
+
+  /// A word that no list makes a name: `Wellness`.
+  private func isOfNothing(_ index: Int) -> Bool {
+    let naming: WordClasses = [
+      .givenName, .familyName, .knownPlace, .knownOrg, .town, .nationality, .title, .orgHead, .placeHead,
+    ]
+    return classes[index].isDisjoint(with: naming) && !words[index].traits.contains(.allCapitals)
   }
 
   func isParticle(_ index: Int) -> Bool { classes[index].contains(.particle) && !words[index].isCapitalised }

@@ -28,7 +28,7 @@ func setting(of kind: Unit.Kind) -> NameSetting? {
   }
 }
 
-/// Reads one unit after the other; the steps are in the files `NameRuns`, `NameParts` and `KindCues`.
+/// Reads one unit after the other; the steps are in the files `NameRuns`, `NameParts`, `KindCues` and `OwnWords`.
 struct NameReader {
   let bytes: [UInt8]
   var sightings = Sightings()
@@ -49,7 +49,9 @@ struct NameReader {
     self.words = words
     guard words.contains(where: \.isCapitalised) else { return }
     splitHyphens()
-    lookUpNeeded()
+    classes.removeAll(keepingCapacity: true)
+    classes.reserveCapacity(self.words.count)
+    for index in self.words.indices { classes.append(lookUp(index)) }
     style =
       setting == .field || setting == .attribution
       ? .sentence : capitalStyle(isHeading: setting == .heading || setting == .headline)
@@ -130,25 +132,8 @@ struct NameReader {
     }
   }
 
-  /// Looks up the words with a capital and those beside them; no other decides on a name.
-  private mutating func lookUpNeeded() {
-    classes.removeAll(keepingCapacity: true)
-    classes.reserveCapacity(words.count)
-    var last = -4
-    for index in words.indices {
-      var isNeeded = index - last <= 3
-      var ahead = index
-      while !isNeeded, ahead < min(index + 3, words.count) {
-        isNeeded = words[ahead].isCapitalised
-        ahead += 1
-      }
-      if words[index].isCapitalised { last = index }
-      classes.append(isNeeded ? lookUp(index) : .common)
-    }
-  }
-
   /// What the lists say of one word.
-  mutating func lookUp(_ index: Int) -> WordClasses {
+  private func lookUp(_ index: Int) -> WordClasses {
     let word = words[index]
     if word.isMark { return word.is("&") ? .connector : [] }
     if word.traits.contains(.address) { return .never }

@@ -28,6 +28,10 @@ package struct Sighting: Equatable, Sendable {
     static let titled = Traits(rawValue: 1 << 4)
     /// In brackets right behind another name, as its short form often is.
     static let bracketed = Traits(rawValue: 1 << 5)
+    /// In brackets behind small words that begin with its letters: short for no name.
+    static let speltOut = Traits(rawValue: 1 << 6)
+    /// At the start of a sentence.
+    static let opening = Traits(rawValue: 1 << 7)
   }
 
   var words: Range<Int> { Int(firstWord)..<Int(firstWord) + Int(wordCount) }

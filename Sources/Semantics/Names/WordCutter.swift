@@ -85,10 +85,11 @@ struct WordCutter {
   }
 
   private mutating func cutWord(_ bytes: Span<UInt8>, _ start: Int, into words: inout [Word]) -> Int {
-    var index = start
     var key = Fingerprint()
     var traits: Word.Traits = []
-    var letters = 0
+    // Small letters first, which most words are made of.
+    var index = addSmallLetters(bytes, start, to: &key)
+    var letters = index - start
     var capitals = 0
     var innerDots = 0
     /// Where the last part after a hyphen or an apostrophe begins.
@@ -104,9 +105,10 @@ struct WordCutter {
           if index == part, index > start, isAttached(bytes, start, part) { traits.insert(.capitalised) }
           capitals += 1
         }
-        letters += 1
         key.add(small)
-        index += 1
+        let next = addSmallLetters(bytes, index + 1, to: &key)
+        letters += next - index
+        index = next
       case .digit:
         traits.insert(.digit)
         key.add(byte)
@@ -217,6 +219,15 @@ struct WordCutter {
     }
   }
 
+  private func addSmallLetters(_ bytes: Span<UInt8>, _ start: Int, to key: inout Fingerprint) -> Int {
+    var index = start
+    while index < end, bytes[index] &- 0x61 < 26 {
+      key.add(bytes[index])
+      index += 1
+    }
+    return index
+  }
+
   /// The index after an apostrophe inside a word; nil where the word ends before it.
   private func joined(
     _ bytes: Span<UInt8>, _ index: Int, _ length: Int, _ start: Int, _ traits: inout Word.Traits
@@ -237,7 +248,8 @@ struct WordCutter {
   /// The length of `'s`, `’s`, or of an apostrophe after an s that ends the word; nil where none stands at `index`.
   private func possessiveLength(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
     guard index < end, index > 0 else { return nil }
-    let mark = bytes[index] == UInt8(ascii: "'") ? 1 : isApostrophe(bytes, index, end) ? 3 : 0
+    let byte = bytes[index]
+    let mark = byte == UInt8(ascii: "'") ? 1 : byte == 0xE2 && isApostrophe(bytes, index, end) ? 3 : 0
     guard mark > 0 else { return nil }
     let next = index + mark
     if next < end, lowered(bytes[next]) == UInt8(ascii: "s"), next + 1 >= end || !isWordByte(bytes, next + 1) {
@@ -285,11 +297,3 @@ private let abbreviations = WordList(
   Rd Calif Mass Conn Va Md Pa Ill Ky Fla Ga Ala Ariz Wis Minn Mich Tenn Tex Wash Ore Colo Nev Vt Ph Esq Msgr Fr Sgts Del \
   Ark Okla Kan Neb Ind Pvt Amb Atty Pres Messrs Mme Mlle Hr Sh
   """)
-
-private func startsSentences(_ key: UInt64) -> Bool { sentenceStarters.contains(key) }
-
-private let sentenceStarters: [UInt64] = [
-  "the", "a", "an", "in", "it", "he", "she", "they", "we", "but", "and", "for", "as", "at", "on", "this", "that",
-  "these", "those", "if", "when", "while", "after", "before", "however", "his", "her", "its", "their", "there", "last",
-  "some", "many", "most", "meanwhile", "you", "i", "with", "by", "to", "from", "no", "one",
-].map { fingerprint($0) }

@@ -51,6 +51,10 @@ func findMarks(in bytes: [UInt8], _ unit: Extent) -> [Mark] {
   var tagsEnd = true
   while index < end {
     let byte = bytes[index]
+    if byte &- 0x61 < 26 || byte == 0x20 {
+      index += 1
+      continue
+    }
     guard byte == 0x22 || byte == 0x27 || byte == 0x60 || byte == 0x3C || byte == 0xC2 || byte == 0xE2 else {
       index += 1
       continue
