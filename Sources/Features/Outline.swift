@@ -157,7 +157,8 @@ extension OutlineItem.Kind {
 
 private func quotationRows(_ proof: Proof) -> [OutlineRow] {
   proof.quotations.map { quotation in
-    let words = quotation.words.first.map(proof.words) ?? ""
+    // More than a row shows, and not all of a long quotation.
+    let words = quotation.words.first.map { proof.words($0.lowerBound..<min($0.upperBound, $0.lowerBound + 400)) } ?? ""
     return OutlineRow(
       item: OutlineItem(
         .quotation, words, detail: proof.voice(of: quotation)?.name ?? "", range: quotation.range,

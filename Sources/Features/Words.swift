@@ -1,7 +1,24 @@
 /// One line of at most `limit` characters, cut at a blank where there is one; never empty unless `text` is.
 func firstWords(of text: String, limit: Int = 60) -> String {
-  let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  guard line.count > limit else { return line }
+  // Only so much of a long quotation is looked at as can be shown.
+  var line = ""
+  var count = 0
+  var isBlank = false
+  for character in text {
+    if character.isWhitespace {
+      isBlank = !line.isEmpty
+      continue
+    }
+    if isBlank {
+      line.append(" ")
+      count += 1
+      isBlank = false
+    }
+    line.append(character)
+    count += 1
+    if count > limit { break }
+  }
+  guard count > limit else { return line }
   let start = line.prefix(limit - 1)
   let cut = start.lastIndex(of: " ").map { start[..<$0] } ?? start
   return String(cut) + "…"

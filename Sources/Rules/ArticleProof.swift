@@ -44,8 +44,8 @@ struct ArticleProof {
   }
 
   /// Runs one rule over the article.
-  mutating func run(_ rule: Rule, _ severity: Severity, _ check: (inout ArticleProof) -> Void) {
-    marker.begin(rule, severity, settings)
+  mutating func run(_ marker: Marker, _ check: (inout ArticleProof) -> Void) {
+    self.marker = marker
     check(&self)
   }
 

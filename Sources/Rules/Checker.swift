@@ -28,16 +28,10 @@ package struct Checker: Sendable {
     for (index, note) in notes.enumerated() { facts.add(note.facts, at: article.passages.byteStarts[index]) }
     let isOpen = isGateOpen(facts.marks, settings)
     var proof = ArticleProof(article, settings, facts, today: today, shared: shared)
-    for rule in catalog {
-      guard let severity = settings.severity(of: rule), let check = rule.check.ofAll(article) else { continue }
-      proof.run(rule, severity, check)
-    }
+    for rule in article.isStylebook ? rules.ofStylebooks : rules.ofArticles { proof.run(rule.marker, rule.check) }
     let small = proof.findings.count
     if depth == .all, !article.isStylebook {
-      for rule in catalog {
-        guard let severity = settings.severity(of: rule), case .whole(let check) = rule.check else { continue }
-        proof.run(rule, severity, check)
-      }
+      for rule in rules.ofWholes { proof.run(rule.marker, rule.check) }
       standing = Array(proof.findings[small...])
     }
     let declared = (proof.header.declarations + shared).map(DeclaredName.init)
@@ -95,26 +89,10 @@ package struct Checker: Sendable {
     var kept = findings.filter { !silenced.takes($0) }
     if !proof.silencers.isEmpty {
       let known = proof.findings.count
-      for rule in catalog {
-        guard let severity = rules.settings.severity(of: rule), case .silencers(let check) = rule.check else {
-          continue
-        }
-        proof.run(rule, severity) { check(&$0, silenced) }
-      }
+      for rule in rules.ofSilencers { proof.run(rule.marker) { rule.check(&$0, silenced) } }
       kept += proof.findings[known...].filter { !silenced.takes($0) }
     }
     kept.sort(by: Finding.isBefore)
     return limited(kept)
-  }
-}
-
-extension Rule.Check {
-  /// The check of a whole article or of a whole stylebook, whichever this file is.
-  fileprivate func ofAll(_ article: Article) -> (@Sendable (inout ArticleProof) -> Void)? {
-    switch self {
-    case .passage, .marks, .names, .whole, .silencers: nil
-    case .article(let check): article.isStylebook ? nil : check
-    case .stylebook(let check): article.isStylebook ? check : nil
-    }
   }
 }

@@ -2,19 +2,6 @@ import Semantics
 import Syntax
 
 extension PassageProof {
-  /// The stretches that are the paper's own words or somebody's quoted ones: paragraphs and headings.
-  var paragraphs: [Extent] {
-    copy.units.compactMap { unit in
-      switch unit.kind {
-      case .paragraph, .heading: unit.extent
-      case .quoted, .attribution, .field, .notes: nil
-      }
-    }
-  }
-
-  /// Everything that will be printed: paragraphs, headings, quote blocks, attributions and fields.
-  var printed: [Extent] { copy.units.filter { $0.kind != .notes }.map(\.extent) }
-
   /// True where the range touches words inside quotation marks, which are sacred.
   func isQuoted(_ range: Range<Int>) -> Bool {
     copy.parts.contains { $0.extent.lowerBound < range.upperBound && range.lowerBound < $0.extent.upperBound }

@@ -45,7 +45,7 @@ struct PageNotes: Sendable {
     let base = article.passages.byteStarts[index]
     for (passage, offset) in placed {
       var proof = PassageProof(passage, at: base + offset, of: article.text, rules.settings)
-      for (rule, severity, check) in rules.ofNames { proof.run(rule, severity) { check(&$0, declared) } }
+      for rule in rules.ofNames { proof.run(rule.marker) { rule.check(&$0, declared) } }
       names += proof.takeFindings().map { $0.shifted(by: offset) }
     }
   }
@@ -73,8 +73,9 @@ struct PassageNotes: Sendable {
   init(_ passage: Passage, at start: Int, of text: Text, _ rules: ActiveRules) {
     self.passage = passage
     var proof = PassageProof(passage, at: start, of: text, rules.settings)
-    for (rule, severity, check) in rules.ofPassages {
-      proof.run(rule, severity, check)
+    for rule in rules.ofPassages {
+      proof.run(rule.marker, rule.check)
+      if !proof.hasFindings { continue }
       if rule.gate == .always { findings += proof.takeFindings() } else { gated += proof.takeFindings() }
     }
     let slips = passage.copy.slips(singles: rules.readsSingleMarks)
@@ -86,40 +87,9 @@ struct PassageNotes: Sendable {
 
 extension PassageProof {
   fileprivate mutating func run(_ rules: ActiveRules, on slip: QuotationSlip) -> [Finding] {
-    for (kind, rule, severity, check) in rules.ofMarks where kind == slip.kind {
-      run(rule, severity) { check(&$0, slip) }
+    for rule in rules.ofMarks where rule.check.kind == slip.kind {
+      run(rule.marker) { rule.check.look(&$0, slip) }
     }
     return takeFindings()
-  }
-}
-
-/// The rules that are on under some settings, in an article that reads single marks or does not, so that they are asked for once and not for every passage.
-struct ActiveRules: Sendable {
-  typealias OfPassages = (rule: Rule, severity: Severity, check: @Sendable (inout PassageProof) -> Void)
-  typealias OfNames = (rule: Rule, severity: Severity, check: @Sendable (inout PassageProof, [DeclaredName]) -> Void)
-
-  typealias OfMarks = (
-    kind: QuotationSlip.Kind, rule: Rule, severity: Severity,
-    check: @Sendable (inout PassageProof, QuotationSlip) -> Void
-  )
-
-  let settings: Settings
-  let readsSingleMarks: Bool
-  private(set) var ofPassages: [OfPassages] = []
-  private(set) var ofMarks: [OfMarks] = []
-  private(set) var ofNames: [OfNames] = []
-
-  init(_ settings: Settings, readsSingleMarks: Bool) {
-    self.settings = settings
-    self.readsSingleMarks = readsSingleMarks
-    for rule in catalog {
-      guard let severity = settings.severity(of: rule) else { continue }
-      switch rule.check {
-      case .passage(let check): ofPassages.append((rule, severity, check))
-      case .marks(let kind, let check): ofMarks.append((kind, rule, severity, check))
-      case .names(let check): ofNames.append((rule, severity, check))
-      case .article, .whole, .stylebook, .silencers: break
-      }
-    }
   }
 }

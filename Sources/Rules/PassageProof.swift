@@ -8,7 +8,11 @@ struct PassageProof {
   /// What was open when the passage began.
   let entry: CopyState
   let settings: Settings
-  private(set) var findings: [Finding] = []
+  /// The stretches that are the paper's own words or somebody's quoted ones: paragraphs and headings.
+  let paragraphs: [Extent]
+  /// Everything that will be printed: paragraphs, headings, quote blocks, attributions and fields.
+  let printed: [Extent]
+  private var findings: [Finding] = []
   private var marker = Marker()
 
   init(_ passage: Passage, at start: Int, of text: Text, _ settings: Settings) {
@@ -16,13 +20,17 @@ struct PassageProof {
     copy = passage.copy
     entry = passage.entry
     self.settings = settings
+    printed = passage.copy.units.filter { $0.kind != .notes }.map(\.extent)
+    paragraphs = passage.copy.units.filter(\.isRunningText).map(\.extent)
   }
 
   /// Runs one rule over the passage.
-  mutating func run(_ rule: Rule, _ severity: Severity, _ check: (inout PassageProof) -> Void) {
-    marker.begin(rule, severity, settings)
+  mutating func run(_ marker: Marker, _ check: (inout PassageProof) -> Void) {
+    self.marker = marker
     check(&self)
   }
+
+  var hasFindings: Bool { !findings.isEmpty }
 
   /// Hands over what the rules have found so far.
   mutating func takeFindings() -> [Finding] {
@@ -49,17 +57,21 @@ struct PassageProof {
   func string(_ extent: Extent) -> String { string(extent.range) }
 }
 
-/// Puts the code and the severity of the running rule on what it finds.
-struct Marker {
-  private var code = ""
-  private var severity = Severity.hint
-  private var isFixed = false
-
-  mutating func begin(_ rule: Rule, _ severity: Severity, _ settings: Settings) {
-    code = rule.code
-    self.severity = severity
-    isFixed = settings.decides(rule)
+extension Unit {
+  fileprivate var isRunningText: Bool {
+    switch kind {
+    case .paragraph, .heading: true
+    case .quoted, .attribution, .field, .notes: false
+    }
   }
+}
+
+/// Puts the code and the severity of the running rule on what it finds.
+struct Marker: Sendable {
+  var code = ""
+  var severity = Severity.hint
+  /// The severity is the desk's own word, so that a rule's finer shades do not count.
+  var isFixed = false
 
   func finding(
     _ range: Range<Int>, _ message: String, _ shade: Severity?, related: [Finding.Related], fixes: [Fix],
