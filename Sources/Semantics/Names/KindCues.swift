@@ -145,7 +145,7 @@ extension NameReader {
     guard end < words.count else { return votes }
     let next = words[end]
     let behind = classes[end]
-    if words[end - 1].isPossessive { return votes }
+    if words[end - 1].isPossessive { return votesOfOwned(end) }
     if next.isMark {
       // `CAIRO — The …`
       let isDash = next.is("—") || next.is("–") || next.is("-")
@@ -169,7 +169,7 @@ extension NameReader {
     }
     guard !next.isCapitalised else { return votes }
     if behind.contains(.speech) { votes[0] += 3 }
-    if next.is("who") { votes[0] += 5 }
+    if next.is("who") { votes[0] += 3 }
     if next.is("which") { votes[0] -= 2 }
     if behind.contains(.role) {
       votes[1] += 2
@@ -181,29 +181,40 @@ extension NameReader {
     return votes
   }
 
+  /// `Kenya’s capital`, `Acme’s shares`, `Roe’s lawyer`
+  private func votesOfOwned(_ index: Int) -> SIMD4<Int8> {
+    var votes = SIMD4<Int8>.zero
+    let noun = words[index]
+    guard !noun.isMark, !noun.isCapitalised else { return votes }
+    if owned.ofPeople.contains(noun.key) { votes[0] += 3 }
+    if owned.ofOrgs.contains(noun.key) { votes[1] += 5 }
+    if owned.ofPlaces.contains(noun.key) { votes[2] += 3 }
+    return votes
+  }
+
   private func votesBefore(_ part: NamePart) -> SIMD4<Int8> {
     var votes = SIMD4<Int8>.zero
-    if part.isHonoured { votes[0] += 9 } else if part.isTitled { votes[0] += 7 }
+    if part.isHonoured { votes[0] += 14 } else if part.isTitled { votes[0] += 8 }
     let start = part.range.lowerBound
     guard start > 0 else { return votes }
     let before = words[start - 1]
     let leading = classes[start - 1]
-    if before.is("(") { votes[1] += 2 }
+    if before.is("(") { votes[1] += 3 }
     guard !before.isCapitalised, !before.isMark else { return votes }
     if leading.contains(.role), !before.isPossessive { votes[0] += 6 }
     if before.is("told") { votes[1] += 2 } else if leading.contains(.speech) { votes[0] += 2 }
-    if leading.contains(.placeLeader) { votes[2] += words[part.range.upperBound - 1].isPossessive ? 2 : 4 }
+    if leading.contains(.placeLeader) { votes[2] += words[part.range.upperBound - 1].isPossessive ? 2 : 6 }
     if leading.contains(.wayLeader) { votes[2] += 1 }
     if before.is("at") { votes[1] += 1 }
     if before.is("the") {
       // `the Jane Roe trial`
       votes[0] -= part.range.count > 1 && classes[start].contains(.givenName) ? 1 : 4
     }
-    if leading.contains(.orgNoun) { votes[1] += 3 }
+    if leading.contains(.orgNoun) { votes[1] += 4 }
     if leading.contains(.placeNoun) { votes[2] += 3 }
     if before.is("of"), start > 1 {
       if classes[start - 2].contains(.placeNoun) { votes[2] += 5 }
-      if classes[start - 2].contains(.title) { votes[1] += 3 }
+      if classes[start - 2].contains(.title) { votes[1] += 4 }
     }
     return votes
   }
@@ -220,8 +231,8 @@ extension NameReader {
   }
 
   private mutating func share(_ votes: SIMD4<Int8>, with index: Int) {
-    guard let best = (0..<4).max(by: { votes[$0] < votes[$1] }), votes[best] >= 5 else { return }
-    sightings.all[index].votes[best] += 3
+    guard let best = (0..<4).max(by: { votes[$0] < votes[$1] }), votes[best] >= 4 else { return }
+    sightings.all[index].votes[best] += 2
   }
 
   /// True where only a comma, `and` or `or` stands between two sightings.
@@ -231,6 +242,41 @@ extension NameReader {
     guard start < end, end - start <= 6 else { return false }
     return [", ", " and ", ", and ", " or "].contains { bytes[start..<end].elementsEqual($0.utf8) }
   }
+}
+
+/// Nouns that tell by their owner's s what the owner is.
+private let owned = (
+  ofPeople: keys(
+    """
+    wife husband family father mother son daughter brother sister parents children lawyer lawyers attorney death body \
+    life career arrest remarks comments words friend friends home birthday resignation administration predecessor \
+    successor girlfriend boyfriend supporters campaign speech testimony childhood widow uncle aunt grandfather \
+    grandmother mentor marriage \
+    conviction trial hands face voice
+    """),
+  ofOrgs: keys(
+    """
+    ceo shares customers employees headquarters founder founders stock products users revenue profit profits chairman \
+    chairperson board management subsidiary managing spokesman spokesperson staff website platform app parent brand \
+    factory fleet shareholders co-founder investors clients workers executive editor services sales members
+    """),
+  ofPlaces: keys(
+    """
+    capital president government parliament economy army military constitution population border borders coast foreign \
+    prime ministry city province state district airport people leaders currency election elections opposition north \
+    south east west embassy neighbours neighbors sovereignty territory independence national supreme biggest largest \
+    oldest northern southern eastern western central interior ruling former first economic health second navy region \
+    police
+    """)
+)
+
+private func keys(_ list: StaticString) -> Set<UInt64> {
+  Set(
+    list.description.split(separator: " ").map { word in
+      var key = Fingerprint()
+      for byte in word.utf8 { key.add(byte) }
+      return key.value
+    })
 }
 
 private let plainLeaders: [UInt64] = [

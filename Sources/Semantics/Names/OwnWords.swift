@@ -16,7 +16,10 @@ extension NameReader {
     }
     if range.count == 1 {
       if words[first].traits.contains(.allCapitals), words[first].extent.count <= 6 { votes[1] += 4 }
-      if classes[first].contains(.givenName), !classes[first].contains(.common) { votes[0] += 3 }
+      // `BankDhofar`, not `McKay`
+      if words[first].traits.contains(.mixed), !isPersonal(first) { votes[1] += 3 }
+      if hasPlaceEnding(first) { votes[2] += 1 }
+      if classes[first].contains(.givenName), !classes[first].contains(.common) { votes[0] += 1 }
       if classes[first].contains(.familyName) { votes[0] += 3 }
       return votes
     }
@@ -35,11 +38,11 @@ extension NameReader {
     } else if classes[last].contains(.placeHead) || takesOf && isState(range) {
       votes[2] += 7
     } else if classes[first].contains(.placeOpener), classes[first].isDisjoint(with: [.givenName, .title]) {
-      votes[2] += 5
+      votes[2] += 3
     } else if classes[last].contains(.eventHead) {
       votes[3] += 6
     } else if all.contains(.orgHead), range.contains(where: { classes[$0].contains([.orgHead, .common]) }) {
-      votes[1] += 5
+      votes[1] += 7
     }
     guard range.count <= 5, all.isDisjoint(with: [.orgHead, .placeHead, .eventHead]) || votes[1] == 0 && votes[2] == 0
     else {
@@ -66,15 +69,45 @@ extension NameReader {
     if classes[last].contains(.familyName) || classes[first].contains(.familyName) && range.count <= 3 { votes[0] += 3 }
     for index in range {
       if words[index].traits.contains(.dotted), words[index].extent.count == 2 { votes[0] += 4 }
-      if index > first, isParticle(index) { votes[0] += 2 }
+      if index > first, isParticle(index) { votes[0] += 1 }
       if words[index].traits.contains(.pair) { votes[0] += 5 }
     }
     if commonCount == 0, range.count <= 3 {
-      votes[0] += 2
+      votes[0] += 1
     } else if commonCount == range.count, !classes[first].contains(.givenName) {
       votes[1] += 2
     }
     if words[last].is("jr") || words[last].is("sr") { votes[0] += 6 }
     return votes
   }
+
+  /// A capital inside the word as surnames have it: McKay, DeVito, O’Neill.
+  private func isPersonal(_ index: Int) -> Bool {
+    let name = bytes[words[index].extent.range]
+    return personal.contains { name.starts(with: $0.utf8Start, count: $0.utf8CodeUnitCount) }
+  }
+
+  /// `Islamabad`, `Jamalpur`
+  private func hasPlaceEnding(_ index: Int) -> Bool {
+    let name = bytes[words[index].extent.range]
+    return name.count > 5
+      && placeEndings.contains {
+        name.suffix($0.utf8CodeUnitCount).starts(with: $0.utf8Start, count: $0.utf8CodeUnitCount)
+      }
+  }
 }
+
+extension ArraySlice<UInt8> {
+  fileprivate func starts(with bytes: UnsafePointer<UInt8>, count: Int) -> Bool {
+    starts(with: UnsafeBufferPointer(start: bytes, count: count))
+  }
+}
+
+private let personal: [StaticString] = [
+  "Mc", "Mac", "De", "Di", "Da", "La", "Le", "Van", "O'", "O’", "D'", "D’", "Fitz", "Al", "El",
+]
+
+private let placeEndings: [StaticString] = [
+  "abad", "stan", "pur", "pura", "puram", "ville", "burg", "burgh", "grad", "land", "nagar", "ganj", "shire", "bridge",
+  "field", "polis", "city", "gaon", "garh", "wadi", "town", "ford", "berg", "chester", "mouth", "shan", "zhou", "jiang",
+]

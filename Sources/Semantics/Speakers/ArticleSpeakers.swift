@@ -14,6 +14,11 @@ extension Article {
     if parts.count > 1, let part = parts.first(where: { note(of: $0).clue?.evidence == .clauseAfter }),
       let clue = note(of: part).clue
     {
+      // The he of `he continued` below is who was named above.
+      if clue.noun.form == .pronoun, let above = note(of: first).clue, above.noun.form == .name, above.strength > .weak
+      {
+        return attribution(by: above, in: first.place)
+      }
       return attribution(by: clue, in: part.place)
     }
     var weak: Attribution?
@@ -24,6 +29,7 @@ extension Article {
       weak = weak ?? found
     }
     let opening = note(of: first)
+    if opening.standsAlone, let signature = signature(below: last) { return signature }
     if opening.opensUnit, opening.standsAlone, opening.unit == 0 || opening.clue == nil,
       let found = introduction(of: first)
     {
@@ -47,6 +53,13 @@ extension Article {
       guard let note = reading.notes.last, note.standsAlone else { return nil }
     }
     return nil
+  }
+
+  /// `- Ana Ruiz` alone in the paragraph below.
+  private func signature(below part: PlacedPart) -> Attribution? {
+    var place = passages.place(after: part.place)
+    if place.passage?.copy.units.isEmpty ?? false { place = passages.place(after: place) }
+    return speakers(at: place).signature.map { attribution(by: $0, in: place) }
   }
 
   private func copyBefore(_ place: Place) -> Place? {

@@ -13,7 +13,11 @@ extension SentenceRow {
       // `Added Ruiz: “…`
       return clue(noun, low, .clauseBefore, .speech)
     }
-    if let clue = colonClue(index, low) ?? ownWordsClue(index, low) ?? owner(before: index, low) { return clue }
+    if let clue = colonClue(index, low) ?? ownWordsClue(index, low) ?? judge(before: index, low)
+      ?? owner(before: index, low)
+    {
+      return clue
+    }
     var found: SpeakerClue?
     /// A verb of the quotation whose subject stands with another verb further left.
     var borrowed: Int?
@@ -88,7 +92,8 @@ extension SentenceRow {
     {
       start -= 1
     }
-    if start > low, isWord(start - 1, "with") || items[start - 1].isDash {
+    let isSecond = start > low && isWord(start - 1, "and") && items[start].isCapital && verb - start < 4
+    if start > low, isWord(start - 1, "with") || items[start - 1].isDash || isSecond {
       return nounPhrase(endingAt: verb - 1, from: start)
     }
     // a sign saying

@@ -4,7 +4,7 @@ extension SentenceRow {
   /// Who says the quotation at `index`, as its sentence tells.
   func clue(for index: Int, in sentence: Range<Int>) -> SpeakerClue? {
     // No sentence that a person wrote is longer, and a hostile one must not be read once for each of its quotations.
-    let sentence = max(sentence.lowerBound, index - 120)..<min(sentence.upperBound, index + 80)
+    let sentence = brackets(around: index, max(sentence.lowerBound, index - 120)..<min(sentence.upperBound, index + 80))
     let ending = items[index].quotation.map { self.ending(of: $0) } ?? .none
     let next = index + 1 < sentence.upperBound ? items[index + 1] : nil
     let isCut = [.comma, .question, .dash].contains(ending) || next.map { $0.isComma || $0.isDash } ?? false
@@ -19,6 +19,16 @@ extension SentenceRow {
     if let before, before.strength > .weak { return before }
     return clueAfter(index, sentence, isStrict: false) ?? before
       ?? (isCut ? plainClueAfter(index, sentence) : nil)
+  }
+
+  /// What stands in brackets with the quotation, as what is outside them has another speaker; else all of it.
+  private func brackets(around index: Int, _ sentence: Range<Int>) -> Range<Int> {
+    let before = (sentence.lowerBound..<index).last { isMark($0, "(") || isMark($0, ")") }
+    guard let before, isMark(before, "("), index - before > 2,
+      let end = (index + 1..<max(sentence.upperBound, index + 1)).first(where: { isMark($0, "(") || isMark($0, ")") }),
+      isMark(end, ")")
+    else { return sentence }
+    return before + 1..<end
   }
 
   /// The sentence begins with `After`, `While` and the like, and the quotation stands before the comma that ends that.
@@ -61,11 +71,23 @@ extension SentenceRow {
   private func plainClueAfter(_ index: Int, _ sentence: Range<Int>) -> SpeakerClue? {
     var start = index + 1
     if start < sentence.upperBound, items[start].isComma { start += 1 }
-    guard start < sentence.upperBound, items[start].isWord,
+    guard start < sentence.upperBound, items[start].isWord else { return nil }
+    if start + 1 < sentence.upperBound, !items[start].isCapital, items[start + 1].isCapital, isPast(start),
+      let noun = nounPhrase(startingAt: start + 1, to: sentence.upperBound), noun.name != nil
+    {
+      // `…!” beamed Ruiz`
+      return clue(noun, start, .clauseAfter, .cue)
+    }
+    guard
       items[start].isCapital || !items[start].roles.isDisjoint(with: [.pronoun, .determiner]),
       let noun = firstSubject(start, sentence.upperBound)
     else { return nil }
     return clue(noun, start, .clauseAfter, .cue)
+  }
+
+  private func isPast(_ index: Int) -> Bool {
+    let word = bytes[items[index].extent.range]
+    return word.count > 4 && word.suffix(2).elementsEqual("ed".utf8)
   }
 
   /// `…,” said Ruiz`, `…,” she said`, `…,” according to Ruiz`, `… by Ruiz`.
@@ -109,6 +131,8 @@ extension SentenceRow {
     }
     guard let best, let noun = subject(leftOf: best, from: start) else { return nil }
     let first = items[start].roles.contains(.subordinator) ? start + 1 : start
+    // `…,” while trying to explain`: whoever spoke before it.
+    if bytes[items[first].extent.range].suffix(3).elementsEqual("ing".utf8), !items[first].isCapital { return nil }
     guard noun.extent.lowerBound == items[first].extent.lowerBound else { return nil }
     return clue(noun, best, .clauseAfter, items[best].roles.contains(.speech) ? .speech : .cue)
   }

@@ -10,6 +10,7 @@ extension SentenceRow {
     let before = index > sentence.lowerBound ? items[index - 1] : nil
     if shape.isTitle, shape.count <= 8, isNamed(index, from: sentence.lowerBound) { return .title }
     if shape.isTitle, isTitle(index, shape.count, note, before, ending) { return .title }
+    if bearsName(index, from: sentence.lowerBound) { return shape.isTitle ? .title : .term }
     if isByline(index, sentence) || isReference(index, sentence, ending) { return .title }
     // `the “autopsy” recommended`: a word or two held at a distance, unless a verb attributes them.
     let isWeak = note.clue == nil || note.clue?.strength == .weak || note.clue?.evidence == .carriedOn
@@ -49,6 +50,20 @@ extension SentenceRow {
     return works.contains(items[index - 2].key)
   }
 
+  /// `an ad titled “Who?”`, `a phenomenon called “nonresponse”`: the noun bears it as its name, and nobody says it.
+  private func bearsName(_ index: Int, from start: Int) -> Bool {
+    guard index - 2 >= start, items[index - 1].isWord, bearers.contains(items[index - 1].key) else { return false }
+    if !isWord(index - 1, "called") { return true }
+    let noun = items[index - 2].isComma && index - 3 >= start ? items[index - 3] : items[index - 2]
+    guard noun.isWord, !noun.isCapital, !noun.isAuxiliary,
+      noun.roles.isDisjoint(with: [.pronoun, .relative, .copula, .conjunction, .speech, .listener, .subordinator])
+    else { return false }
+    // `what many lawmakers called “fraud”`
+    return !(max(start, index - 10)..<index).contains {
+      items[$0].roles.contains(.relative) || isWord($0, "what") || isWord($0, "that")
+    }
+  }
+
   /// `“The lamp goes out,” by Ana Ruiz`: the headline of someone's article.
   private func isByline(_ index: Int, _ sentence: Range<Int>) -> Bool {
     guard isWord(index + 1, "by"), index + 2 < sentence.upperBound, items[index + 2].isCapital else { return false }
@@ -70,6 +85,8 @@ extension SentenceRow {
     }
   }
 }
+
+private let bearers = ["called", "titled", "entitled", "nicknamed"].map { fingerprint($0) }
 
 private let asKey = fingerprint("as")
 

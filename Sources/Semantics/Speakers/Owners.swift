@@ -11,6 +11,14 @@ extension SentenceRow {
       let noun = NounPhrase(extent: extent(other, index - 2), name: nil, form: .several)
       return clue(noun, index - 1, .clauseBefore, .speech)
     }
+    if let verb = (max(low, first - 5)..<first).last(where: {
+      items[$0].roles.contains(.speech) && !items[$0].isCapital
+    }),
+      verb == low || items[verb - 1].isMark, let noun = nounPhrase(startingAt: verb + 1, to: index - 1)
+    {
+      // `In other words, explained the chair Ana Ruiz: “…`
+      return clue(noun, verb, .clauseBefore, .speech)
+    }
     let isAfterDash = first > low && items[first - 1].isDash
     guard
       first == low || items[first - 1].isMark || isWord(first - 1, "from") || isWord(first - 1, "by"),

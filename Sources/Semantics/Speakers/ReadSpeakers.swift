@@ -50,6 +50,7 @@ private func readParagraph(
 ) {
   let start = quotations.isEmpty ? startOfLastSentence(words) : 0
   let row = SentenceRow(bytes, words: words[start...], parts: parts, quotations: quotations)
+  if reading.notes.isEmpty, !reading.holdsCopy { reading.signature = row.signature }
   let before = reading.outro
   let last = readQuoted(row, quotations, &reading)
   if let before, let first = quotations.first { carryOn(before, to: first, &reading) }
@@ -124,6 +125,18 @@ extension SentenceRow {
   fileprivate func plainSentence(_ number: Int) -> SpeakerClue? {
     let sentence = sentences[number]
     return sentence.contains { items[$0].isQuotation } ? nil : outro(of: sentence)
+  }
+
+  /// A dash and a name with no verb, at most ten words.
+  fileprivate var signature: SpeakerClue? {
+    guard items.count > 1, items.count <= 11, items[0].isDash, items[1].isWord, items[1].isCapital else { return nil }
+    var end = 1
+    while end + 1 < items.count, items[end + 1].isWord, items[end + 1].isCapital { end += 1 }
+    guard items.allSatisfy({ !$0.isQuotation && $0.roles.isDisjoint(with: [.copula, .pronoun]) }),
+      end + 1 == items.count || items[end + 1].isMark, let first = nameRun(endingAt: end, from: 1)
+    else { return nil }
+    let noun = NounPhrase(extent: extent(1, end), name: extent(first, end), form: .name)
+    return clue(noun, 1, .attributionLine, .speech)
   }
 
   /// Who would be speaking if a quotation followed the sentence.

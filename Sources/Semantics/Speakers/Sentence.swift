@@ -146,14 +146,30 @@ private func endsSentence(
   let next = items[index + 1]
   if next.isQuotation { return true }
   guard next.isWord, next.isCapital || next.traits.contains(.digit) else { return false }
-  return !attributes(items, from: index + 1, isStrict: ending == .stop)
+  return !(ending == .question && attributesBehindComma(items, from: index + 1))
+    && !attributes(items, from: index + 1, isStrict: ending == .stop)
+}
+
+/// `Rep. Jane Roe, R-Ohio, said` after a question or a cry.
+private func attributesBehindComma(_ items: [SentenceRow.Item], from start: Int) -> Bool {
+  var commas = 0
+  for index in start..<min(start + 14, items.count) {
+    let item = items[index]
+    if item.isComma { commas += 1 } else if !item.isWord { return false }
+    if item.isWord, !item.isCapital, item.roles.contains(.speech) { return commas == 2 && items[index - 1].isComma }
+    if item.isWord, index < start + 2, !item.isCapital { return false }
+  }
+  return false
 }
 
 /// `Trump said`, `Mayor Jane Roe asked` after a quotation that ends in its own stop; strict: and the sentence ends there.
 private func attributes(_ items: [SentenceRow.Item], from start: Int, isStrict: Bool) -> Bool {
   var index = start
   while index < items.count, index - start < 6, items[index].isWord, items[index].isCapital { index += 1 }
-  guard index > start, index < items.count, items[index].roles.contains(.speech) else { return false }
+  guard index > start, index < items.count else { return false }
+  // `…?” Ruiz demanded.`
+  if !isStrict, items[index].roles.contains(.cue), index + 1 == items.count || items[index + 1].isMark { return true }
+  guard items[index].roles.contains(.speech) else { return false }
   if items[start].roles.contains(.pronoun) && !isStrict && index - start == 1 { return true }
   guard isStrict else { return true }
   return index + 1 == items.count || items[index + 1].isMark
