@@ -111,7 +111,7 @@ private func headlineRows(_ proof: Proof) -> [OutlineRow] {
 }
 
 private func headingRows(_ proof: Proof) -> [OutlineRow] {
-  proof.article.landmarks.flatMap { place in
+  proof.article.landmarks(.heading).flatMap { place in
     (place.passage?.copy.lines ?? []).compactMap { line in
       guard case .heading(let level, let text) = line.form else { return nil }
       let words = text.from(place.start)

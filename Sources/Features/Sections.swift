@@ -31,7 +31,7 @@ func sections(of article: Article) -> [Section] {
   var sections: [Section] = []
   /// Those that have not ended, outermost first.
   var open: [Int] = []
-  for place in article.landmarks {
+  for place in article.landmarks([.header, .heading, .endMark]) {
     for line in place.passage?.copy.lines ?? [] {
       guard let kind = Section.Kind(line.form) else { continue }
       let start = place.start + line.extent.lowerBound

@@ -5,7 +5,7 @@ func firstWords(of text: String, limit: Int = 60) -> String {
   var count = 0
   var isBlank = false
   for character in text {
-    if character.isWhitespace {
+    if isBlankCharacter(character) {
       isBlank = !line.isEmpty
       continue
     }
@@ -22,6 +22,12 @@ func firstWords(of text: String, limit: Int = 60) -> String {
   let start = line.prefix(limit - 1)
   let cut = start.lastIndex(of: " ").map { start[..<$0] } ?? start
   return String(cut) + "…"
+}
+
+/// True for white space; the tables of Unicode are asked only beyond ASCII, as they are slow.
+private func isBlankCharacter(_ character: Character) -> Bool {
+  guard let first = character.unicodeScalars.first else { return false }
+  return first.value < 0x80 ? first.value <= 0x20 : first.properties.isWhitespace
 }
 
 /// `1 mention`, `2 mentions`.

@@ -12,10 +12,14 @@ struct ArticleProof {
   let settings: Settings
   let today: CivilDate?
   private let shared: [Declaration]
+  private let understood: Proof?
   private(set) var findings: [Finding] = []
   private var marker = Marker()
 
-  init(_ article: Article, _ settings: Settings, _ facts: PageFacts, today: CivilDate?, shared: [Declaration]) {
+  init(
+    _ article: Article, _ settings: Settings, _ facts: PageFacts, today: CivilDate?, shared: [Declaration],
+    understood: Proof?
+  ) {
     self.article = article
     header = article.header
     silencers = readSilencers(of: article, header)
@@ -24,24 +28,22 @@ struct ArticleProof {
     self.settings = settings
     self.today = today
     self.shared = shared
+    self.understood = understood
   }
 
   var text: Text { article.text }
 
-  /// Who and what the article names; only rules about declared names may ask, as it takes a walk over all sightings.
-  lazy var cast = Cast(of: article, shared: shared)
+  /// The article understood as a whole, which takes a walk over it: only rules that may wait for a pause ask.
+  private lazy var whole = understood ?? Proof(article, shared: shared)
+
+  /// Who and what the article names.
+  var cast: Cast { mutating get { whole.cast } }
+
+  /// Every quotation in the order of the article.
+  var quotations: [Quotation] { mutating get { whole.quotations } }
 
   /// The quote blocks in order.
-  var blocks: [Quotation] {
-    article.passages.pages.indices.flatMap { index -> [Quotation] in
-      let page = article.passages.pages[index]
-      guard page.passages.contains(where: { $0.copy.parts.contains { $0.family == .block } }) else { return [] }
-      let start = article.passages.byteStarts[index]
-      return article.quotations(in: start..<start + page.byteCount).filter {
-        $0.isBlock && $0.range.lowerBound >= start
-      }
-    }
-  }
+  var blocks: [Quotation] { mutating get { whole.quotations.filter(\.isBlock) } }
 
   /// Runs one rule over the article.
   mutating func run(_ marker: Marker, _ check: (inout ArticleProof) -> Void) {

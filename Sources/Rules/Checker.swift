@@ -18,16 +18,16 @@ package struct Checker: Sendable {
   }
 
   /// The findings in a stable order; `today` is the reader's day, nil where nothing may depend on it, and `shared` are
-  /// the declarations of the stylebooks.
+  /// the declarations of the stylebooks. `proof` is the article understood as a whole, where that is at hand already.
   package mutating func findings(
     in article: Article, _ settings: Settings = Settings(), today: CivilDate? = nil, shared: [Declaration] = [],
-    depth: Depth = .all
+    proof understood: Proof? = nil, depth: Depth = .all
   ) -> [Finding] {
     refresh(for: article, settings)
     var facts = PageFacts()
     for (index, note) in notes.enumerated() { facts.add(note.facts, at: article.passages.byteStarts[index]) }
     let isOpen = isGateOpen(facts.marks, settings)
-    var proof = ArticleProof(article, settings, facts, today: today, shared: shared)
+    var proof = ArticleProof(article, settings, facts, today: today, shared: shared, understood: understood)
     for rule in article.isStylebook ? rules.ofStylebooks : rules.ofArticles { proof.run(rule.marker, rule.check) }
     let small = proof.findings.count
     if depth == .all, !article.isStylebook {
@@ -35,20 +35,19 @@ package struct Checker: Sendable {
       standing = Array(proof.findings[small...])
     }
     let declared = (proof.header.declarations + shared).map(DeclaredName.init)
-    var findings = proof.findings
-    if depth == .quick { findings += standing }
+    var ofArticle = proof.findings
+    if depth == .quick { ofArticle += standing }
+    var ofPages: [Finding] = []
     for index in notes.indices {
       notes[index].heed(declared, page: index, of: article, rules)
       let base = article.passages.byteStarts[index]
-      findings += notes[index].findings.lazy.map { $0.shifted(by: base) }
-      findings += notes[index].names.lazy.map { $0.shifted(by: base) }
+      for finding in notes[index].findings(withGated: isOpen) { ofPages.append(finding.shifted(by: base)) }
       for (passage, waiting) in notes[index].pending
       where !article.goesOn(after: article.passages.place(page: index, index: passage)) {
-        findings += waiting.lazy.map { $0.shifted(by: base) }
+        ofArticle += waiting.lazy.map { $0.shifted(by: base) }
       }
-      if isOpen { findings += notes[index].gated.lazy.map { $0.shifted(by: base) } }
     }
-    return settle(findings, &proof)
+    return settle(inOrder(ofPages, ofArticle.sorted(by: Finding.isBefore)), &proof)
   }
 
   /// Hears of an edit, so that what stands moves with the text; what the edit touches stands no longer.
@@ -83,16 +82,32 @@ package struct Checker: Sendable {
     }
   }
 
-  /// Takes out what is silenced and what would repeat, and puts the rest in order.
+  /// Takes out what is silenced and what would repeat; `findings` are in order.
   private func settle(_ findings: [Finding], _ proof: inout ArticleProof) -> [Finding] {
+    guard !proof.silencers.isEmpty else { return limited(findings) }
     var silenced = Silenced(proof.silencers)
     var kept = findings.filter { !silenced.takes($0) }
-    if !proof.silencers.isEmpty {
-      let known = proof.findings.count
-      for rule in rules.ofSilencers { proof.run(rule.marker) { rule.check(&$0, silenced) } }
-      kept += proof.findings[known...].filter { !silenced.takes($0) }
-    }
+    let known = proof.findings.count
+    for rule in rules.ofSilencers { proof.run(rule.marker) { rule.check(&$0, silenced) } }
+    kept += proof.findings[known...].filter { !silenced.takes($0) }
     kept.sort(by: Finding.isBefore)
     return limited(kept)
   }
+}
+
+/// Two lists that are in order as one; a page's last finding may stand where the next page's first does.
+private func inOrder(_ many: [Finding], _ few: [Finding]) -> [Finding] {
+  var merged: [Finding] = []
+  merged.reserveCapacity(many.count + few.count)
+  var next = 0
+  for finding in many {
+    while next < few.count, Finding.isBefore(few[next], finding) {
+      merged.append(few[next])
+      next += 1
+    }
+    merged.append(finding)
+  }
+  merged += few[next...]
+  let isSorted = merged.indices.dropFirst().allSatisfy { !Finding.isBefore(merged[$0], merged[$0 - 1]) }
+  return isSorted ? merged : merged.sorted(by: Finding.isBefore)
 }

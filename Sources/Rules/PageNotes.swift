@@ -4,16 +4,17 @@ import Syntax
 /// A page and what the rules say of its passages, counted from its start; kept as long as the page stands.
 struct PageNotes: Sendable {
   let page: Page
-  private(set) var findings: [Finding] = []
+  private var findings: [Finding] = []
   /// Those that count only where most quotations have curly marks.
-  private(set) var gated: [Finding] = []
+  private var gated: [Finding] = []
   private(set) var facts = PageFacts()
   /// What counts unless a later passage goes on with the quotation that the one of that index leaves open.
   private(set) var pending: [(index: Int, findings: [Finding])] = []
   /// What is said about declared names, and the declarations it was said about.
-  private(set) var names: [Finding] = []
+  private var names: [Finding] = []
   private var declared: [DeclaredName] = []
   private var hasHeeded = false
+  private var inOrder: (withGated: Bool, findings: [Finding])?
   private var passages: [PassageNotes] = []
 
   /// Writes the notes of a page; what `old` says of a passage that still stands is kept.
@@ -35,10 +36,19 @@ struct PageNotes: Sendable {
   /// What is said of each passage, to be kept where the page goes but the passage stays.
   var byPassage: [(ObjectIdentifier, PassageNotes)] { passages.map { (ObjectIdentifier($0.passage), $0) } }
 
+  /// All of it but what is pending, in order, with what is gated or without; sorted only where something changed.
+  mutating func findings(withGated: Bool) -> [Finding] {
+    if let inOrder, inOrder.withGated == withGated { return inOrder.findings }
+    let found = (withGated ? findings + gated + names : findings + names).sorted(by: Finding.isBefore)
+    inOrder = (withGated, found)
+    return found
+  }
+
   /// Looks at the names again where other ones are declared now.
   mutating func heed(_ declared: [DeclaredName], page index: Int, of article: Article, _ rules: ActiveRules) {
     if hasHeeded ? declared == self.declared : declared.isEmpty { return }
     hasHeeded = true
+    inOrder = nil
     self.declared = declared
     names.removeAll()
     guard !declared.isEmpty else { return }

@@ -29,7 +29,7 @@ func readSilencers(of article: Article, _ header: Header) -> [Silencer] {
   var silencers = header.fields.filter { $0.key == .allow }.map { field in
     Silencer(line: field.line, codes: codes(in: field.valueRange, of: article), scope: nil)
   }
-  for place in article.landmarks {
+  for place in article.landmarks(.comment) {
     guard let copy = place.passage?.copy else { continue }
     for line in copy.lines {
       guard case .comment(let extent) = line.form else { continue }

@@ -38,11 +38,15 @@ package struct Article: Sendable {
 extension Article {
   package typealias Place = Passages.Place
 
-  /// The passages that hold a date, a field, a declaration, a heading, a comment or an end mark, in order.
-  package var landmarks: some Sequence<Place> {
-    passages.pages.indices.lazy.flatMap { page in
-      passages.pages[page].summary.landmarks.lazy.map { passages.place(page: page, index: $0) }
+  /// The passages that hold a landmark of one of those kinds, in order.
+  package func landmarks(_ kinds: Landmarks) -> [Place] {
+    var found: [Place] = []
+    for (number, page) in passages.pages.enumerated() where !page.summary.landmarkKinds.isDisjoint(with: kinds) {
+      for index in page.summary.landmarks where !page.passages[index].copy.landmarks.isDisjoint(with: kinds) {
+        found.append(passages.place(page: number, index: index))
+      }
     }
+    return found
   }
 
   /// Every passage in order.

@@ -28,6 +28,15 @@ struct CloseReadingOnce: ~Copyable, Sendable {
   }
 }
 
+/// Set once every passage of a page has been read closely.
+struct ReadMark: ~Copyable, Sendable {
+  private let mark = Atomic(false)
+
+  fileprivate var isSet: Bool { mark.load(ordering: .acquiring) }
+
+  fileprivate func set() { mark.store(true, ordering: .releasing) }
+}
+
 extension Article {
   /// Names and speakers of the passage at `place`; nil past the last passage.
   package func closeReading(at place: Place) -> CloseReading? {
@@ -42,10 +51,13 @@ extension Article {
     var left = length
     for page in max(page, 0)..<max(passages.pages.count, page, 0) {
       if left <= 0 { return page }
-      for (index, passage) in passages.pages[page].passages.enumerated() where !passage.closeReading.isMade {
+      let held = passages.pages[page]
+      if held.closeReadings.isSet { continue }
+      for (index, passage) in held.passages.enumerated() where !passage.closeReading.isMade {
         _ = closeReading(at: passages.place(page: page, index: index))
         left -= passage.byteCount
       }
+      held.closeReadings.set()
     }
     return nil
   }

@@ -9,8 +9,9 @@ package final class Copy: Sendable {
   let quoted: QuotationReadings
   /// Its quotations with single marks as apostrophes, which is how nearly every article reads.
   package var parts: [QuotationPart] { quoted.doubles.parts }
-  /// True where a line is a date, a field, a declaration, a heading, a comment, an end mark or nearly one.
-  package let isLandmark: Bool
+  /// What its lines are besides copy.
+  package let landmarks: Landmarks
+  package var isLandmark: Bool { !landmarks.isEmpty }
 
   /// Reads a passage from the state left by the one before, and leaves the state for the next.
   package init(_ source: Source, _ state: inout CopyState) {
@@ -22,7 +23,7 @@ package final class Copy: Sendable {
     units = cutUnits(of: lines, in: source.bytes, from: before)
     quoted = readQuotations(
       in: source.bytes, lines: lines, units: units, from: before, language: state.language, &state.quotation)
-    isLandmark = lines.contains(where: bearsLandmark)
+    landmarks = lines.reduce(into: []) { $0.formUnion(landmark($1)) }
   }
 }
 
@@ -37,8 +38,9 @@ package struct CopyState: Equatable, Sendable {
 
 /// What article-wide facts need to know of one page of passages.
 package struct CopySummary: Sendable {
-  /// Which passages of the page hold a date, a field, a declaration, a heading, a comment or an end mark.
+  /// Which passages of the page hold a landmark, and of which kinds they are.
   package let landmarks: [Int]
+  package let landmarkKinds: Landmarks
   /// In either reading of single marks.
   let quotationCount: Int
   let doubleMarks: Int
@@ -47,6 +49,7 @@ package struct CopySummary: Sendable {
 
   init(_ passages: [Passage]) {
     landmarks = passages.indices.filter { passages[$0].copy.isLandmark }
+    landmarkKinds = landmarks.reduce(into: []) { $0.formUnion(passages[$1].copy.landmarks) }
     let quoted = passages.lazy.map(\.copy.quoted)
     quotationCount = quoted.reduce(0) { $0 + $1.doubles.parts.count + ($1.singles?.parts.count ?? 0) }
     doubleMarks = quoted.reduce(0) { $0 + $1.doubles.doubleMarks }
@@ -54,10 +57,27 @@ package struct CopySummary: Sendable {
   }
 }
 
-private func bearsLandmark(_ line: Line) -> Bool {
+/// Kinds of lines that are no copy, or may have been meant to be none.
+package struct Landmarks: OptionSet, Sendable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// A date, a field, a declaration, or a setting of a stylebook.
+  package static let header = Landmarks(rawValue: 1 << 0)
+  package static let heading = Landmarks(rawValue: 1 << 1)
+  package static let comment = Landmarks(rawValue: 1 << 2)
+  package static let endMark = Landmarks(rawValue: 1 << 3)
+  /// A line of prose that is nearly something else.
+  package static let missed = Landmarks(rawValue: 1 << 4)
+}
+
+private func landmark(_ line: Line) -> Landmarks {
   switch line.form {
-  case .date, .field, .entity, .setting, .heading, .comment, .endMark: true
-  case .prose(_, _, let missed): missed != nil
-  case .blank, .quote, .attribution, .notes: false
+  case .date, .field, .entity, .setting: .header
+  case .heading: .heading
+  case .comment: .comment
+  case .endMark: .endMark
+  case .prose(_, _, let missed): missed == nil ? [] : .missed
+  case .blank, .quote, .attribution, .notes: []
   }
 }

@@ -10,7 +10,7 @@ package struct Header: Sendable {
 
   package init(_ article: Article) {
     var isFirstZone = true
-    for place in article.landmarks {
+    for place in article.landmarks(.header) {
       guard let copy = place.passage?.copy else { continue }
       isFirstZone = isFirstZone && place.passage?.entry.lines.isFirstZone == true
       let bytes = article.text.bytes(in: place.start..<place.end)

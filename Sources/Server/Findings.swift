@@ -14,9 +14,11 @@ extension Session {
   mutating func marks(on key: DocumentKey, _ depth: Checker.Depth = .all) -> [Finding] {
     let (today, settings) = (today, settings(for: key))
     let shared = sharedDeclarations(for: key).map(\.declaration)
+    // Whoever asks next finds the article understood already.
+    let proof = depth == .all ? proof(of: key) : nil
     var found: [Finding] = []
     work(on: key) { open in
-      found = open.checker.findings(in: open.article, settings, today: today, shared: shared, depth: depth)
+      found = open.checker.findings(in: open.article, settings, today: today, shared: shared, proof: proof, depth: depth)
     }
     return found
   }

@@ -111,11 +111,16 @@ extension Session {
   /// An open article and its proof, which is kept for the next question.
   mutating func proved(_ uri: DocumentURI) throws(ResponseError) -> (OpenArticle, Proof) {
     let open = try article(uri)
-    if let proof = open.proof { return (open, proof) }
-    let key = DocumentKey(uri)
+    return (open, proof(of: DocumentKey(uri)) ?? Proof(open.article))
+  }
+
+  /// The proof of an open article, which is kept for the next question; nil where it is not open.
+  mutating func proof(of key: DocumentKey) -> Proof? {
+    guard let open = articles[key] else { return nil }
+    if let proof = open.proof { return proof }
     let proof = Proof(open.article, shared: sharedDeclarations(for: key).map(\.declaration))
     work(on: key) { $0.proof = proof }
-    return (open, proof)
+    return proof
   }
 
   /// Forgets an article; nil where it is not open.

@@ -38,13 +38,12 @@ extension Text {
     let end = Swift.min(range.upperBound, self.count)
     while offset < end, let index = chunkIndex(at: offset) {
       let base = byteStarts[index]
-      let bytes = chunks[index].bytes
-      let span = bytes.span
-      let stop = Swift.min(end - base, span.count)
-      for local in offset - base..<stop {
-        let byte = span[local]
-        count &+= byte & 0xC0 == 0x80 ? 0 : 1
-        long &+= byte >= 0xF0 ? 1 : 0
+      let stop = Swift.min(end - base, chunks[index].bytes.count)
+      chunks[index].bytes[offset - base..<stop].withUnsafeBufferPointer { bytes in
+        for byte in bytes {
+          count &+= byte & 0xC0 == 0x80 ? 0 : 1
+          long &+= byte >= 0xF0 ? 1 : 0
+        }
       }
       offset = base + stop
     }

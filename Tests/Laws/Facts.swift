@@ -14,7 +14,7 @@ func facts(of article: Article, findings: [Finding]) -> [String] {
     facts += copy.parts.map { "part of a quotation \($0)" }
     facts.append("sightings \(article.closeReading(at: place).map { "\($0.names)" } ?? "none")")
   }
-  facts.append("landmarks \(article.landmarks.map(\.number))")
+  facts.append("landmarks \(article.landmarks([.header, .heading, .comment, .endMark, .missed]).map(\.number))")
   facts.append("header \(article.header)")
   facts += article.quotations.map { "quotation \($0)" }
   facts += article.slips.map { "slip \($0)" }

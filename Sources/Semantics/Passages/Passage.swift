@@ -28,6 +28,7 @@ package final class Page: Sendable {
   package let byteCount: Int
   package let lineCount: Int
   package let summary: CopySummary
+  let closeReadings = ReadMark()
   /// Byte offset and line in the page at which each passage starts.
   let byteStarts: [Int]
   let lineStarts: [Int]

@@ -26,7 +26,7 @@ let fieldLate = Rule(
     """
   ],
   check: .article { proof in
-    for place in proof.article.landmarks {
+    for place in proof.article.landmarks(.missed) {
       for line in place.passage?.copy.lines ?? [] {
         guard case .prose(let text, _, .late(let key)) = line.form else { continue }
         let whole = line.extent.from(place.start)

@@ -29,7 +29,7 @@ let continuationClosed = Rule(
     """
   ],
   check: .whole { proof in
-    let quotations = proof.article.quotations
+    let quotations = proof.quotations
     for (one, next) in zip(quotations, quotations.dropFirst()) where one.isClosed && one.family == next.family {
       let between = proof.text.bytes(in: one.range.upperBound..<min(next.range.lowerBound, one.range.upperBound + 20))
       guard !one.isBlock, between.count == next.range.lowerBound - one.range.upperBound, between.contains(0x0A),

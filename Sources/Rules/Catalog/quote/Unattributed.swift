@@ -31,7 +31,7 @@ let unattributed = Rule(
   check: .whole { proof in
     // The verbs by which speakers are found are English ones.
     guard proof.article.isEnglish else { return }
-    for quotation in proof.article.quotations {
+    for quotation in proof.quotations {
       guard quotation.attribution == nil, quotation.nature == .speech, quotation.isClosed, !quotation.isBlock,
         let first = quotation.words.first, let last = quotation.words.last, isSentence(first, last, proof.text),
         !isHeadline(quotation.range, proof.header)

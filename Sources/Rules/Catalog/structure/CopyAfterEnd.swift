@@ -11,7 +11,7 @@ let copyAfterEnd = Rule(
   silent: ["date 2023-11-29 It met.\n\nENDS\nNotes to editors: pictures on request."],
   reported: [longNotes],
   check: .article { proof in
-    for place in proof.article.landmarks {
+    for place in proof.article.landmarks(.endMark) {
       for line in place.passage?.copy.lines ?? [] {
         guard case .endMark(let mark) = line.form, hasMuch(after: mark.from(place.start), proof.article) else {
           continue
