@@ -18,7 +18,8 @@ extension Session {
     let proof = depth == .all ? proof(of: key) : nil
     var found: [Finding] = []
     work(on: key) { open in
-      found = open.checker.findings(in: open.article, settings, today: today, shared: shared, proof: proof, depth: depth)
+      found = open.checker.findings(
+        in: open.article, settings, today: today, shared: shared, proof: proof, depth: depth)
     }
     return found
   }
