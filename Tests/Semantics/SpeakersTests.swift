@@ -43,6 +43,21 @@ private func first(_ source: String) -> Quotation? { Article(source).quotations.
     ("A trial began; Khan said the pumps were “a gift”.", "Khan"),
     ("The pumps were called “a gift” by Khan.", "Khan"),
     ("Added Khan: “The pumps work.”", "Khan"),
+    ("Ruiz called the report on the flood “thin”.", "Ruiz"),
+    ("Khan described its claims as “bold”.", "Khan"),
+    ("In other words, explained the chair Ana Ruiz: “Nobody knows it.”", "Ana Ruiz"),
+    ("Khan saying he was here and Ruiz calling it “a great meeting” was no news.", "Ruiz"),
+    ("Khan said the plan was “a gift,” while trying to explain it.", "Khan"),
+    // After a question or a cry.
+    ("“This is fantastic!” beamed Hanne Lindqvist, who had come early.", "Hanne Lindqvist"),
+    ("“Do the pumps work?” Khan demanded. Nobody knew.", "Khan"),
+    ("“Do the pumps work?” Khan, an engineer from the harbour, asked.", "Khan"),
+    // In other marks.
+    ("« Les pompes marchent », said Khan.", "Khan"),
+    ("„Die Pumpen laufen“, said Ruiz.", "Ruiz"),
+    ("‘The pumps all work now,’ said Ruiz.", "Ruiz"),
+    // In brackets another speaks than outside.
+    ("The plant (Khan called it “a gift”) was shut, Ruiz said.", "Khan"),
     // At the end of the sentence.
     ("The pumps were “a gift” until June, the ministry said.", "the ministry"),
   ])
@@ -101,6 +116,27 @@ private func first(_ source: String) -> Quotation? { Article(source).quotations.
     let source = "Ana Ruiz told the council:\n\n“The pumps work.”"
     #expect(speakers(source) == ["The pumps work. ← Ana Ruiz"])
     #expect(first(source)?.attribution?.evidence == .introduced)
+  }
+
+  @Test func fromASignatureBelow() {
+    #expect(
+      speakers("“We have waited too long for this.”\n\n- Ana Ruiz\n\nNobody answered.")
+        == ["We have waited too long for this. ← Ana Ruiz"])
+  }
+
+  @Test func thePronounBelowIsWhoWasNamedAbove() {
+    #expect(
+      speakers("“No,” Ruiz said. “We wait.\n\n“And we stay,” he continued.")
+        == ["No, ← Ruiz", "We wait.|And we stay, ← Ruiz"])
+  }
+
+  @Test func aShortQuotationWithItsCommaOutsideIsSpeech() {
+    #expect(first("„Alles ist gut“, said Ruiz.")?.nature == .speech)
+  }
+
+  @Test(arguments: ["They ran an ad titled “Who are they?”", "It is a habit called “late waving” in the town."])
+  func aNameThatIsBorneIsNobodysWords(_ source: String) {
+    #expect(first(source)?.nature != .speech)
   }
 
   @Test func overSeveralParagraphs() {

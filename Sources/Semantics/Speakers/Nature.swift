@@ -41,7 +41,9 @@ extension SentenceRow {
     if index > 1, before?.isComma ?? false, items[index - 2].roles.contains(.speech) { return false }
     if before?.isColon ?? false { return false }
     if count == 1 { return !isMarked && !isVerbBeside(index) }
-    return count <= 6 && !(ending == .comma && note.clue?.evidence == .clauseAfter)
+    // In „Das ist gut“, said Ruiz, the comma stands outside.
+    let isCut = ending == .comma || index + 1 < items.count && items[index + 1].isComma
+    return count <= 6 && !(isCut && note.clue?.evidence == .clauseAfter)
   }
 
   /// `her latest film, “The Lamp,” is out`: the noun before the comma says what it is.
