@@ -15,7 +15,8 @@ package struct Capability: Sendable {
   }
 
   /// `foldingRangeProvider` and the like, for a client that says anything about `foldingRange`; no other has a use for it.
-  /// Not for lenses, selections and hints: lsp-mode 8 shows the first two and ycmd the last, and neither says so.
+  /// Not for lenses, selections, hints and calls: lsp-mode 8 shows the first two, ycmd the third and Neovim 0.7 the
+  /// last, and none of them says so.
   static func ifKnown(_ path: String, _ value: LSPAny = true) -> Capability {
     let feature = path.prefix { $0 != "." }.dropLast("Provider".count)
     return .with(path, value) { $0.documentFeatures.contains(String(feature)) }
