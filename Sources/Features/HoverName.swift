@@ -34,7 +34,13 @@ private func nameCard(_ figure: Figure, range: Range<Int>, in proof: Proof, _ el
   let mentions = proof.mentions(of: figure)
   if !mentions.isEmpty {
     let so = mentions.firstIndex { $0.range == range }.map { "\($0 + 1) of \(counted(mentions.count, "mention"))" }
-    lines.append(.fact("Mentions", so ?? counted(mentions.count, "mention")))
+    let places = lineNumbers(of: mentions.map(\.range), in: proof)
+    lines.append(.fact("Mentions", (so ?? counted(mentions.count, "mention")) + ", " + places))
+  }
+  let quotations = proof.quotations(of: figure)
+  if !quotations.isEmpty {
+    let places = lineNumbers(of: quotations.map(\.range), in: proof)
+    lines.append(.fact("Quoted", counted(quotations.count, "time") + ", " + places))
   }
   if let first = figure.firstFullMention.map({ proof.cast.mentions[$0] }), first.range != range {
     lines.append(.fact("First", "line \(proof.line(first.range.lowerBound) + 1)"))

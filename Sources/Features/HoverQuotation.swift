@@ -22,8 +22,11 @@ private func quotationCard(_ quotation: Quotation, range: Range<Int>, in proof: 
     lines.append(.fact("Known by", firstWords(of: proof.words(words), limit: 100)))
   }
   if let figure = voice?.figure {
-    let others = proof.quotations(of: figure).count - 1
-    if others > 0 { lines.append(.fact("Also quoted", others == 1 ? "once more" : "\(others) times more")) }
+    let others = proof.quotations(of: figure).map(\.range).filter { $0 != quotation.range }
+    if !others.isEmpty {
+      let count = others.count == 1 ? "once more" : "\(others.count) times more"
+      lines.append(.fact("Also quoted", count + ", " + lineNumbers(of: others, in: proof)))
+    }
   }
   if !quotation.isClosed { lines.append(.text("The closing mark is missing.")) }
   return Card(

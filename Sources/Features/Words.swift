@@ -1,3 +1,5 @@
+import Semantics
+
 /// One line of at most `limit` characters, cut at a blank where there is one; never empty unless `text` is.
 func firstWords(of text: String, limit: Int = 60) -> String {
   // Only so much of a long quotation is looked at as can be shown.
@@ -29,6 +31,21 @@ private func isBlankCharacter(_ character: Character) -> Bool {
   guard let first = character.unicodeScalars.first else { return false }
   return first.value < 0x80 ? first.value <= 0x20 : first.properties.isWhitespace
 }
+
+/// `line 3`, `lines 3, 5 and 9`, `lines 3, 5, 9, 12, 14 and more`, each line once.
+func lineNumbers(of ranges: [Range<Int>], in proof: Proof) -> String {
+  var lines: [Int] = []
+  for range in ranges where lines.count <= mostLines {
+    let line = proof.line(range.lowerBound) + 1
+    if lines.last != line { lines.append(line) }
+  }
+  guard let last = lines.last, lines.count > 1 else { return "line " + (lines.first.map(String.init) ?? "") }
+  let rest = lines.dropLast().map(String.init).joined(separator: ", ")
+  return "lines \(rest) and " + (lines.count > mostLines ? "more" : String(last))
+}
+
+/// More places than these nobody looks up by their numbers.
+private let mostLines = 5
 
 /// `1 mention`, `2 mentions`.
 func counted(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }

@@ -85,8 +85,32 @@ import Testing
       date 2023-11-29
 
       Ana Ruiz spoke first. Then Ruiz left.
-                                 ▔▔▔▔ Ana Ruiz — person | council leader | Also: Ruiz | Mentions: 2 of 2 mentions | First: line 4 | Declared: line 1
+                                 ▔▔▔▔ Ana Ruiz — person | council leader | Also: Ruiz | Mentions: 2 of 2 mentions, line 4 | First: line 4 | Declared: line 1
                                    ↑
+      """)
+  }
+
+  @Test func aCardSaysWhereSomeoneIsNamedAndQuoted() {
+    check(
+      """
+      Mayor Ana Ruiz spoke first. “It was late,” she said.
+
+      Nobody thanked Ruiz.
+                     ▔▔▔▔ Ana Ruiz — person | Mayor | Also: Ruiz | Mentions: 2 of 3 mentions, lines 1, 3 and 5 | Quoted: 2 times, lines 1 and 5 | First: line 1
+                       ↑
+
+      “We were tired,” Ruiz said.
+      """)
+  }
+
+  @Test func aQuotationSaysWhereElseItsSpeakerIsQuoted() {
+    check(
+      """
+      “It was late,” Mayor Ana Ruiz said.
+      ▔▔▔▔▔▔▔▔▔▔▔▔▔▔ Ana Ruiz — quotation | It was late, | Quotation: 1 of 2, 3 words | Known by: Mayor Ana Ruiz said | Also quoted: once more, line 3
+          ↑
+
+      “We were tired,” Ruiz said.
       """)
   }
 
@@ -94,7 +118,7 @@ import Testing
     check(
       """
       date 2023-11-29 🚒 Tomás Okafor spoke first. Tomás Okafor left. Then Okafor’s deputy spoke.
-                                                                           ▔▔▔▔▔▔ Tomás Okafor — person | Also: Okafor | Mentions: 3 of 3 mentions | First: line 1
+                                                                           ▔▔▔▔▔▔ Tomás Okafor — person | Also: Okafor | Mentions: 3 of 3 mentions, line 1 | First: line 1
                                                                              ↑
       """)
   }
