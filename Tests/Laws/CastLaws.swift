@@ -1,0 +1,104 @@
+import Semantics
+import Syntax
+import Testing
+
+/// Who is named and who said it after edits that touch names: as if the article had been read only now.
+@Suite struct CastLaws {
+  @Test(arguments: 0..<6)
+  func editedEqualsFresh(round: Int) {
+    var dice = Dice("cast \(round)")
+    var article = Article(Self.opening)
+    let shared =
+      round % 2 == 0 ? [] : Article("person Dagny Okafor, engineer; aka Okafor\norg HWU\n").header.declarations
+    var done: [Edit] = []
+    for step in 1...90 {
+      let edit = Self.edit(of: article.text, &dice)
+      article.replace(edit.range, with: edit.words)
+      done.append(edit)
+      // Facts are asked for between the edits too, as an editor does, so that what is kept is kept across them.
+      if dice.once(in: 3) { _ = Proof(article, shared: shared) }
+      guard step % 6 == 0 else { continue }
+      let edited = Self.facts(of: Proof(article, shared: shared))
+      let fresh = Self.facts(of: Proof(Article(Text(article.text.allBytes)), shared: shared))
+      if let difference = difference(edited, fresh) {
+        Issue.record("LAWS_SEED=\(Dice.seed), round \(round), step \(step), after \(done.suffix(6)):\n\(difference)")
+        return
+      }
+    }
+  }
+
+  @Test func mentionsStandInOrderAndBelongToOneFigureEach() {
+    var dice = Dice("order of the cast")
+    var article = Article(Self.opening)
+    for _ in 0..<60 {
+      let edit = Self.edit(of: article.text, &dice)
+      article.replace(edit.range, with: edit.words)
+      let cast = Cast(of: article)
+      let context = "LAWS_SEED=\(Dice.seed), after \(edit)"
+      for (left, right) in zip(cast.mentions, cast.mentions.dropFirst()) {
+        #expect(left.range.upperBound <= right.range.lowerBound, "\(context)")
+      }
+      var owners = Array(repeating: 0, count: cast.mentions.count)
+      for (number, figure) in cast.figures.enumerated() {
+        #expect(figure.number == number, "\(context)")
+        #expect(!figure.name.isEmpty && Set(figure.otherNames).count == figure.otherNames.count, "\(context)")
+        #expect(figure.firstFullMention.map(figure.mentions.contains) ?? figure.mentions.isEmpty, "\(context)")
+        for mention in figure.mentions {
+          owners[mention] += 1
+          #expect(cast.mentions[mention].figure == number, "\(context)")
+        }
+      }
+      #expect(owners.allSatisfy { $0 == 1 }, "\(context)")
+    }
+  }
+
+  private static let opening = """
+    person Ana Ruiz, council leader; aka Ruiz
+    headline RUIZ OPENS THE BRIDGE
+    date 2023-11-29 Council leader Ana Ruiz met Dagny Okafor of the Harbour Workers Union (HWU) in Port Ellen.
+
+    “We waited,” Ruiz said. “She called Okafor’s plan ‘thin’.”
+
+    Peter Holm and Anna Holm left. Holm said that HWU was “late.” He added: “Nobody came.”
+
+    > Every street will get a pump.
+    > -- Dagny Okafor, engineer
+
+    """
+
+  /// An edit that names, declares, shortens or quotes someone, or takes such words away.
+  private static func edit(of text: Text, _ dice: inout Dice) -> Edit {
+    let low = dice.once(in: 3) ? text.lineStart(dice.below(text.lineCount + 1)) : wordStart(in: text, &dice)
+    let range = low..<min(low + (dice.once(in: 3) ? dice.below(dice.once(in: 6) ? 200 : 9) : 0), text.count)
+    if !range.isEmpty, dice.once(in: 2) { return Edit(range: range, words: []) }
+    return Edit(range: range, words: Array(dice.pick(strokes).utf8))
+  }
+
+  private static func wordStart(in text: Text, _ dice: inout Dice) -> Int {
+    let place = dice.below(text.count + 1)
+    let bytes = text.bytes(in: place..<min(place + 20, text.count))
+    return place + (bytes.firstIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? 0)
+  }
+
+  private static let strokes = [
+    "Ana Ruiz ", "Ruiz ", "Ruiz’s ", "Okafor ", "Dagny ", "Holm ", "Anna Holm ", "Peter Holm Jr. ", "HWU ", "HWU’s ",
+    "(HWU) ", "the Union ", "Harbour Workers Union ", "Mayor ", "Mr. ", "mayor of ", "of ", "de la ", "bin ", "Kim ",
+    "Kim Sang-min ", "South Korea ", "Korea ", "CAIRO — ", "RUIZ ", "Rose ", "Bridges ", "The ", "the ", ", 34, ",
+    ", who ", "said ", "he said ", "she said. ", "according to Holm ", "“", "”", "‘", "’", "“No,” ", ",” said Holm. ",
+    "\n\n", "\n", ". ", "s", "R", "z", "é", "-",
+    "\nperson Anna Holm, lawyer; aka Holm\n", "\norg Harbour Workers Union; aka HWU; aka the union\n",
+    "\nplace Port Ellen\n", "\nterm flood wall\n", "\nperson Ruiz\n", "; aka Okafor", "; not Ruis", "person ",
+    "\n\n- Ana Ruiz\n\n", "\n-- Peter Holm\n", "\n> ", "\nlang en-GB\n", "\n-30-\n", "🎉", "\0",
+  ]
+
+  /// Figures, mentions, links and voices, a line each.
+  private static func facts(of proof: Proof) -> [String] {
+    var facts = proof.cast.figures.map { "figure \($0)" }
+    facts += proof.cast.mentions.map { "mention \(proof.words($0.range)) \($0)" }
+    facts += proof.quotations.map { quotation in
+      let voice = proof.voice(of: quotation)
+      return "quotation \(quotation) voice \(voice?.name ?? "nobody") \(voice?.figure?.number ?? -1)"
+    }
+    return facts
+  }
+}
