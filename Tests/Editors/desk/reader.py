@@ -19,7 +19,10 @@ pyatspi.setTimeout(10_000, 30_000)
 def things(thing=None, depth=0):
     """Everything on the screen, from the outside in; what goes away meanwhile is left out."""
     if thing is None:
-        for application in pyatspi.Registry.getDesktop(0):
+        desktop = pyatspi.Registry.getDesktop(0)
+        # What was there a while ago is not asked again: programs have come since.
+        desktop.clearCacheSingle() if hasattr(desktop, "clearCacheSingle") else desktop.clearCache()
+        for application in desktop:
             yield from things(application)
         return
     yield thing, depth

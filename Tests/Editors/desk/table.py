@@ -2,10 +2,10 @@
 
 import json
 
-from desk.verdict import ABSENT, CANNOT, FAILS, FEATURES, UNSEEN, WORKS
+from desk.verdict import ABSENT, CANNOT, CHANNELS, FAILS, FEATURES, UNSEEN, WORKS
 
 START, END = "<!-- made by Tests/Editors/run --all -->\n", "<!-- end -->\n"
-SIGNS = {WORKS: "✓", CANNOT: "–", FAILS: "✗", ABSENT: "", UNSEEN: ""}
+SIGNS = {WORKS: "✓", CANNOT: "–", FAILS: "✗", ABSENT: "–", UNSEEN: "·"}
 
 
 def keep(folder, name, result):
@@ -27,16 +27,22 @@ def rendered(results):
         signs = [SIGNS[result["verdicts"][each]] for each in features]
         rows.append(f"| {result['version']} | " + " | ".join(signs) + " |")
     jumps = [f"- {result['version']}: {result['jump']}" for result in results if result["jump"]]
+    channels = ["| from one quotation to the next | seen in |", "|---|---|"]
+    for channel, words in CHANNELS.items():
+        clients = [each["version"] for each in results if channel in each["channels"]]
+        channels.append(f"| {words} | {'; '.join(clients) or 'no client'} |")
     day = max(result["day"] for result in results)
     return "\n".join(
         [
-            f"Seen on {day}: ✓ works in the client, – the client cannot, blank: not seen.",
+            f"Seen on {day}: ✓ works in the client, – the client cannot, · cannot be driven here.",
             "",
             *rows,
             "",
             "How each went from quotation to quotation:",
             "",
             *jumps,
+            "",
+            *channels,
             "",
         ]
     )

@@ -1,10 +1,11 @@
 """Judges what a client showed of an article against what its reader expects, one feature after the other.
 
 A driver tells what it saw as {feature: what}, what the client cannot do as {feature: {"cannot": why}}, and what cannot be
-seen here as {feature: {"unseen": why}}.
+seen here as {feature: {"unseen": why}}; under `channels`, the lines that each further way from a quotation on led to.
 """
 
 import datetime
+import json
 
 from desk.transcript import violations
 
@@ -32,6 +33,17 @@ FEATURES = {
     "links": "documentLinkProvider",
     "calls": "callHierarchyProvider",
     "save": None,
+}
+
+# The ways from one quotation to the next, as the table calls them.
+CHANNELS = {
+    "command": "a command, which returns the place",
+    "shown": "a command, which opens the place (`window/showDocument`)",
+    "goto": "the goto verbs, from a quotation to who says it and on to the next",
+    "highlights": "all quotations of the speaker, marked (`documentHighlight`)",
+    "references": "all quotations of the speaker, listed (`references`)",
+    "symbols": "the quotations in the outline (`documentSymbol`)",
+    "calls": "the quotations of a person, as calls (`callHierarchy`)",
 }
 
 
@@ -88,6 +100,26 @@ def jump(article, shown):
     return None if shown["reached"] == lines and len(lines) > 1 else f"reached lines {shown['reached']}, not {lines}"
 
 
+def channels(workspace, shown):
+    """The ways that led from one quotation to the next, and the failures of those that did not."""
+    article, led, failures = workspace.article, [], []
+    following = article.line(article.quotations[1])
+    told = dict(shown.get("channels") or {})
+    jumped = shown.get("jump") or {}
+    if jumped.keys() & {"passed", "reached"}:
+        told["goto" if "passed" in jumped else "command"] = [following] if jump(article, jumped) is None else []
+        shows = {json.dumps(each["id"]) for each in workspace.transcript.sent("window/showDocument", "server")}
+        answers = workspace.transcript.messages("client")
+        if any((each.get("result") or {}).get("success") for each in answers if json.dumps(each.get("id")) in shows):
+            told["shown"] = told["command"]
+    for channel, lines in told.items():
+        if following in lines:
+            led.append(channel)
+        else:
+            failures.append(f"{article.file}: {channel} led to lines {lines}, not {following}")
+    return led, failures
+
+
 def symbols(article, shown):
     return None if any(article.query in each for each in shown) else f"no {article.query!r} in {shown}"
 
@@ -128,6 +160,7 @@ def judge(article, workspace, shown):
         else:
             reason = globals().get(feature, seen)(article, told)
             verdicts[feature] = (FAILS, reason) if reason else (WORKS, "")
+    led, astray = channels(workspace, shown)
     broken = violations(workspace.transcript)
     if not offered and any(kind != UNSEEN for kind, _ in verdicts.values()):
         broken.append("the client never started the server")
@@ -137,6 +170,8 @@ def judge(article, workspace, shown):
         "broken": broken,
         "error": shown.get("error"),
         "jump": (shown.get("jump") or {}).get("by", ""),
+        "channels": led,
+        "astray": astray,
     }
 
 
@@ -152,6 +187,7 @@ def merge(name, client, results):
         ]
         if verdicts[feature] == CANNOT:
             notes[feature] = next(reason for kind, reason in each if kind == CANNOT)
+    failures += [each for result in results for each in result["astray"]]
     failures = [f"{result['article']}: {result['error']}" for result in results if result["error"]] or failures
     for result in results:
         failures += [f"{result['article']}: protocol: {each}" for each in sorted(set(result["broken"]))]
@@ -162,5 +198,6 @@ def merge(name, client, results):
         "verdicts": verdicts,
         "notes": notes,
         "jump": results[0]["jump"],
+        "channels": [each for each in CHANNELS if all(each in result["channels"] for result in results)],
         "failures": failures,
     }

@@ -32,8 +32,7 @@ class Kate(Screen):
         workspace.install("kate")
         settings = SETTINGS.format(program=workspace.program)
         (workspace.home / ".config/katerc").write_text(settings, encoding="utf-8")
-        self.process = self.start(["kate", "-n", workspace.file])
-        self.window(workspace.article.file)
+        self.process = self.open(["kate", "-n", workspace.file], workspace.article.file)
         wait(lambda: workspace.transcript.sent("textDocument/publishDiagnostics", "server"), 15)
         time.sleep(2)
 
@@ -74,14 +73,12 @@ def look(kate, workspace):
     kate.choose("Go to Definition")
     seen["definition"] = kate.at()[0]
 
-    for feature, item in (("references", "Find References"), ("highlight", "Highlight")):
-        before = kate.cells()
-        kate.go(places["mention"])
-        kate.choose(item)
-        seen[feature] = [
-            int(each.split(": ")[1]) - 1 for each in fresh(kate.cells(), before) if each.startswith("Line: ")
-        ]
-    seen["highlight"] = len(seen["highlight"])
+    seen["references"] = listed(kate, "Find References", places["mention"])
+    seen["highlight"] = len(listed(kate, "Highlight", places["mention"]))
+    seen["channels"] = {
+        "references": listed(kate, "Find References", places["quotation"]),
+        "highlights": listed(kate, "Highlight", places["quotation"]),
+    }
 
     seen["jump"] = jump(kate, places["quotation"])
     seen["completion"] = complete(kate, places["unfinished"])
@@ -107,6 +104,14 @@ def look(kate, workspace):
     kate.choose("Quit", pause=0)
     wait(lambda: kate.process.poll() is not None, 8)
     return seen
+
+
+def listed(kate, item, place):
+    """The lines that the list below the article has after a menu item."""
+    before = kate.cells()
+    kate.go(place)
+    kate.choose(item)
+    return [int(each.split(": ")[1]) - 1 for each in fresh(kate.cells(), before) if each.startswith("Line: ")]
 
 
 def jump(kate, place):

@@ -220,6 +220,19 @@ local function look()
     return { by = 'the keys of the folder: the server’s command, and the place that it returns', reached = reached }
   end)
 
+  see('channels', function()
+    local led = {}
+    for channel, call in pairs({
+      references = { 'quotation', vim.lsp.buf.references },
+      symbols = { 'quotation', vim.lsp.buf.document_symbol },
+      calls = { 'mention', vim.lsp.buf.incoming_calls },
+    }) do
+      go(call[1])
+      led[channel] = lines(listed(function() call[2]() end))
+    end
+    return led
+  end)
+
   see('symbols', function()
     go('mention')
     return words(listed(function() vim.lsp.buf.workspace_symbol(plan.query) end))

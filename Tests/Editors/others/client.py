@@ -1,4 +1,4 @@
-"""Editors whose files can be checked here only in part: Kakoune’s colours in Kakoune, the others’ files by their form."""
+"""Editors that can be checked here only in part: Vim without a plug-in, Kakoune’s colours, the files of the others."""
 
 import json
 import re
@@ -8,22 +8,48 @@ from desk.install import debian
 from desk.verdict import FEATURES
 from desk.workspace import EDITORS
 
-DEBIAN = ["kakoune", "git"]
+DEBIAN = ["kakoune", "vim", "git"]
 PYPI = ["textmate-grammar-python==0.6.1", "PyYAML==6.0.3"]
 CI = False
 LOOK = "echo -debug filetype is %opt{filetype}; buffer *debug*; write! %sh{echo $DESK_NOTE}; quit!"
 
 
 def version():
-    return f"Kakoune {debian('kakoune').split('-')[0]} (colours), files of Sublime Text, Helix, Zed"
+    return f"Vim’s :make, Kakoune {debian('kakoune').split('-')[0]} (colours), files of Sublime Text, Helix, Zed"
 
 
 def drive(workspace):
+    vim(workspace)
     kakoune(workspace)
+    helix(workspace)
+    workspace.install("sublime")
     sublime(EDITORS / "sublime")
+    kept = workspace.home / ".config/sublime-text/Packages"
+    assert {each.name for each in kept.glob("*/*")} == {each.name for each in (EDITORS / "sublime").glob("*.sublime-*")}
     for path in ("helix/languages.toml", "zed/extension.toml", "zed/languages/newsmark/config.toml", "zed/Cargo.toml"):
         tomllib.loads((EDITORS / path).read_text(encoding="utf-8"))
     return {feature: {"unseen": "no language client of these is to be had here"} for feature in FEATURES}
+
+
+def vim(workspace):
+    """`:make` fills the quickfix list with what `newsmark check` finds, and each entry leads to its line."""
+    workspace.install("vim")
+    (workspace.home / ".vimrc").write_text("set nocompatible encoding=utf-8\nfiletype plugin on\n", encoding="utf-8")
+    note = workspace.base / "quickfix.json"
+    look = f"call writefile([json_encode(map(getqflist(), {{_, each -> [each.lnum, each.text]}}))], '{note}')"
+    workspace.run(["vim", "-T", "dumb", "--not-a-term", "-n", "-c", "silent make", "-c", look, "-c", "qa!", workspace.file])
+    found = json.loads(note.read_text(encoding="utf-8"))
+    line = workspace.article.line(workspace.article.unclosed) + 1
+    assert any(number == line and "quote/unclosed" in text for number, text in found), found
+
+
+def helix(workspace):
+    """The steps of the README, with something in the editor's place that only says it is there."""
+    (workspace.bin / "hx").write_text("#!/bin/sh\n", encoding="utf-8")
+    (workspace.bin / "hx").chmod(0o755)
+    workspace.install("helix")
+    kept = tomllib.loads((workspace.home / ".config/helix/languages.toml").read_text(encoding="utf-8"))
+    assert kept["language-server"]["newsmark"]["command"] == "newsmark", kept
 
 
 def kakoune(workspace):

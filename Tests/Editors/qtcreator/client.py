@@ -25,8 +25,7 @@ class QtCreator(Screen):
         super().__init__(workspace, HEIGHT)
         workspace.install("qtcreator")
         plugins = [word for each in WITHOUT for word in ("-noload", each)]
-        self.process = self.start(["qtcreator", *plugins, "-notour", workspace.file])
-        self.window(workspace.article.file)
+        self.process = self.open(["qtcreator", *plugins, "-notour", workspace.file], workspace.article.file)
         wait(lambda: workspace.transcript.sent("textDocument/publishDiagnostics", "server"), 20)
         time.sleep(2)
 

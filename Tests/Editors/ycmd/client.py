@@ -134,6 +134,10 @@ def look(engine, workspace):
     seen["references"] = lines(engine.command("mention", "GoToReferences"))
     seen["symbols"] = [each.get("description", "") for each in every(engine.command(None, "GoToSymbol", article.query))]
     seen["jump"] = jump(engine, article)
+    seen["channels"] = {
+        "references": lines(engine.command("quotation", "GoToReferences")),
+        "symbols": lines(engine.command(None, "GoToDocumentOutline")),
+    }
     completions = engine.ask("/completions", "unfinished", force_semantic=True)
     seen["completion"] = {"labels": [each["insertion_text"] for each in completions["completions"]]}
     seen["rename"] = renamed(engine, article)
