@@ -11,6 +11,8 @@ package enum Event: Sendable {
   case today(CivilDate)
   /// What a file that was asked for holds; nil where it cannot be read, or should not be.
   case file(DocumentKey, [UInt8]?)
+  /// An article that was to be filed.
+  case filed(Filed)
   /// Some `.news` files of a folder that was asked for; `problem` is why the search stopped early.
   case scanned([DocumentKey], isLast: Bool, problem: String?)
   /// No further message waits, or the time asked for with `wake` has come.
@@ -31,6 +33,8 @@ package enum Effect: Equatable, Sendable {
   case watch(process: Int)
   /// Read a file and say `file`; one that does not really lie in `within` is not read.
   case read(DocumentKey, within: DocumentKey)
+  /// Read a file that really lies in its `root`, let the filing work on it beside everything else, and say `filed`.
+  case file(Filing)
   /// Look through a folder for `.news` files and say `scanned`, again and again, between other things.
   case scan(DocumentKey)
   /// A large article was let go of: give its memory back to the system.

@@ -20,6 +20,9 @@ func didChangeFolders(_ params: DidChangeWorkspaceFoldersParams, _ session: inou
     !removed.contains { report.key.lies(in: $0) }
   }
   session.workspace.unread.removeAll { key in removed.contains { key.lies(in: $0) } }
+  session.workspace.underway = session.workspace.underway.filter { filing in
+    !removed.contains { filing.key.lies(in: $0) }
+  }
   session.folders += params.added
   for folder in params.added { session.scan(folder) }
 }
@@ -54,32 +57,34 @@ extension Session {
   mutating func take(file key: DocumentKey, bytes: [UInt8]?) {
     if key.name == Workspace.bookName, let folder = key.folder, articles[key] == nil {
       let known = workspace.books[folder]?.file.article.text
-      take(book: bytes.map { closed(key, $0) }, in: folder)
+      take(book: bytes.map { OpenArticle(closed: key, $0, encoding) }, in: folder)
       // What it declares and decides holds for the closed articles too.
       if workspace.books[folder]?.file.article.text != known {
-        workspace.unread += workspace.archive.keys.filter { $0.lies(in: folder) && $0 != key }
+        let others = Set(workspace.archive.keys).union(workspace.underway.keys)
+        workspace.unread += others.filter { $0.lies(in: folder) && $0 != key }
       }
     }
-    guard isInWorkspace(key) else { return }
-    guard let bytes, bytes.count <= Workspace.largestArticle else {
-      report(on: nil, under: key)
-      return workspace.archive.remove(key)
+    if let bytes, isInWorkspace(key), let filing = filing(of: key) {
+      take(filing.filed(bytes))
+    } else {
+      workspace.underway[key] = nil
+      file(nil, nil, under: key)
     }
-    let file = closed(key, bytes)
-    let shared = sharedDeclarations(for: key).map(\.declaration)
-    let clipping = Clipping(Proof(file.article, shared: shared)).mapping { file.range(of: $0) }
-    workspace.archive.file(clipping, under: key)
-    report(on: file, under: key)
   }
 
-  /// Reads one more file of the archive, when there is nothing else to do.
+  /// Reads more files for the archive, when there is nothing else to do.
   mutating func readOn() {
     guard !workspace.unread.isEmpty else {
-      if workspace.scans == 0 { finishReading() }
+      if workspace.scans == 0, workspace.underway.isEmpty { finishReading() }
       return
     }
+    guard mayFileMore else { return }
     let key = workspace.unread.removeLast()
-    if let root = root(of: key) { effects.append(.read(key, within: root)) }
+    if key.name == Workspace.bookName, let root = root(of: key) {
+      effects.append(.read(key, within: root))
+    } else {
+      askToFile(key)
+    }
     report()
   }
 
@@ -88,13 +93,9 @@ extension Session {
     effects.contains { if case .read = $0 { true } else { false } }
   }
 
-  var hasUnread: Bool { !workspace.unread.isEmpty || workspace.progress != nil && workspace.scans == 0 }
-
-  /// An article that is not open, as the disk has it.
-  func closed(_ key: DocumentKey, _ bytes: [UInt8]) -> OpenArticle {
-    OpenArticle(
-      uri: key.uri, languageID: "", version: nil,
-      article: Article(utf8: bytes, isStylebook: key.name == Workspace.bookName), revision: 0, encoding: encoding)
+  var hasUnread: Bool {
+    workspace.unread.isEmpty
+      ? workspace.progress != nil && workspace.scans == 0 && workspace.underway.isEmpty : mayFileMore
   }
 
   fileprivate mutating func scan(_ folder: WorkspaceFolder) {

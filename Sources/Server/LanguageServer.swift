@@ -29,6 +29,9 @@ package struct LanguageServer: Sendable {
     case .file(let key, let bytes):
       session.take(file: key, bytes: bytes)
       session.goOn(with: key, bytes)
+    case .filed(let filed):
+      session.take(filed)
+      if session.hasUnread { session.effects.append(.wake(after: 0)) }
     case .scanned(let files, let isLast, let problem):
       session.take(scanned: files, isLast: isLast, problem: problem)
       session.effects.append(.wake(after: 0))

@@ -53,8 +53,10 @@ func didClose(_ params: DocumentOnlyParams, _ session: inout Session) throws(Res
   session.publish([], of: closed)
   session.releaseMemory(of: closed.article.text.count)
   // From now on it is the disk's text that counts.
-  if let root = session.root(of: key), session.isInWorkspace(key) || closed.article.isStylebook {
+  if closed.article.isStylebook, let root = session.root(of: key) {
     session.effects.append(.read(key, within: root))
+  } else if session.isInWorkspace(key) {
+    session.askToFile(key)
   }
 }
 

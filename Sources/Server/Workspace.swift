@@ -24,6 +24,9 @@ struct Workspace: Sendable {
   var asked: Set<DocumentKey> = []
   /// Files of the archive that are still to be read.
   var unread: [DocumentKey] = []
+  /// Articles that are being read for the archive, by the number of their filing.
+  var underway: [DocumentKey: Int] = [:]
+  var filingCount = 0
   /// How many folders are still being looked through.
   var scans = 0
   /// How many files were found since the archive was last complete, for the progress bar.

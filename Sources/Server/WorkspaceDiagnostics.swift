@@ -36,21 +36,3 @@ func workspaceDiagnostic(_ params: WorkspaceDiagnosticParams, _ session: inout S
   }
   return WorkspaceDiagnosticReport(items: items)
 }
-
-extension Session {
-  /// Checks an article that is not open, for a client that pulls; nil forgets it.
-  mutating func report(on file: OpenArticle?, under key: DocumentKey) {
-    guard client.diagnostics.pull else { return }
-    guard let file else {
-      workspace.reports[key] = nil
-      return
-    }
-    var checker = Checker()
-    let found = checker.findings(
-      in: file.article, settings(for: key), today: today, shared: sharedDeclarations(for: key).map(\.declaration))
-    workspace.reportCount += 1
-    workspace.reports[key] = Workspace.Report(
-      diagnostics: found.prefix(OpenArticle.most).map { file.diagnostic($0, client.diagnostics) },
-      resultID: "filed-\(workspace.reportCount)")
-  }
-}

@@ -35,6 +35,7 @@ private struct Loop {
   private var process: Int?
   private var exitCode: Int32?
   private var scans: [FolderScan] = []
+  private let archivists = SideDesk<Filed>()
 
   /// How long the client may leave its output unread, in ms; shorter once the session is over.
   private var longestStall: Int { exitCode == nil ? 30_000 : 2_000 }
@@ -53,6 +54,7 @@ private struct Loop {
 
   mutating func run() -> Int32 {
     System.prepareToServe(version: version)
+    defer { archivists.close() }
     server.willHandle = { method, length in System.noteForCrash(method: method, length: length) }
     while true {
       checkDay()
@@ -72,9 +74,11 @@ private struct Loop {
   /// Waits for the next thing to happen, and reacts to it.
   private mutating func turn() {
     let wantsInput = exitCode == nil && !output.isFull && server.waiting < Loop.mostWaiting
-    let ready = System.wait(input: wantsInput, output: !output.isEmpty, for: timeout(wantsInput: wantsInput))
+    let ready = System.wait(
+      input: wantsInput, output: !output.isEmpty, results: archivists.done.reader, for: timeout(wantsInput: wantsInput))
     if ready.interrupted || processIsGone() || (ready.outputBroken && !ready.input) { return endInput() }
     let more = ready.input && read()
+    if ready.results { for filed in archivists.takeResults() { handle(.filed(filed)) } }
     if !ready.input, !scans.isEmpty, exitCode == nil { scanOn() }
     if let wakeBy, !output.isFull, exitCode == nil, !more || System.now() >= wakeBy {
       self.wakeBy = nil
@@ -132,16 +136,19 @@ private struct Loop {
       case .wake(let delay): wakeBy = min(wakeBy ?? .max, System.now() + delay)
       case .rest(let delay): restBy = System.now() + delay
       case .watch(let id): process = System.isAlive(process: id) ? id : nil
-      case .read(let key, let root):
-        let bytes = key.path.flatMap { path in
-          root.path.flatMap { System.bytes(of: path, within: $0, upTo: Loop.largestFile) }
-        }
-        handle(.file(key, bytes))
+      case .read(let key, let root): handle(.file(key, Loop.bytes(of: key, within: root)))
+      case .file(let filing):
+        archivists.add { filing.filed(Loop.bytes(of: filing.key, within: filing.root)) }
       case .scan(let folder): scans.append(FolderScan(folder))
       case .releaseMemory: System.releaseMemory()
       case .exit(let code): exitCode = code
       }
     }
+  }
+
+  private static func bytes(of key: DocumentKey, within root: DocumentKey) -> [UInt8]? {
+    guard let path = key.path, let folder = root.path else { return nil }
+    return System.bytes(of: path, within: folder, upTo: largestFile)
   }
 
   /// Looks into one more folder, as nothing else is at hand.

@@ -98,6 +98,11 @@ struct Client {
         asked.append(path)
         let file = Event.file(key, disk[path].map { Array($0.utf8) })
         if holdsFiles { held.append(file) } else { take(file) }
+      case .file(let filing):
+        let path = String(decoding: filing.key.path ?? [], as: UTF8.self)
+        asked.append(path)
+        let filed = Event.filed(filing.filed(disk[path].map { Array($0.utf8) }))
+        if holdsFiles { held.append(filed) } else { take(filed) }
       case .watch, .releaseMemory, .scan: break
       }
     }

@@ -1,7 +1,11 @@
 /// The articles of a workspace as clippings, found by the names in them.
 package struct Archive<Key: Hashable & Comparable & Sendable, Place: Sendable>: Sendable {
   private var clippings: [Key: Clipping<Place>] = [:]
-  private var keysByName: [String: Set<Key>] = [:]
+  /// Where each name stands, as numbers of keys: hashing a key for every name of its article takes longer than reading it.
+  private var numbersByName: [String: [Int]] = [:]
+  private var numbers: [Key: Int] = [:]
+  private var keysByNumber: [Int: Key] = [:]
+  private var filed = 0
 
   package init() {}
 
@@ -16,15 +20,19 @@ package struct Archive<Key: Hashable & Comparable & Sendable, Place: Sendable>: 
   package mutating func file(_ clipping: Clipping<Place>, under key: Key) {
     remove(key)
     clippings[key] = clipping
-    for entry in clipping.entries { keysByName[entry.name, default: []].insert(key) }
+    filed += 1
+    numbers[key] = filed
+    keysByNumber[filed] = key
+    for entry in clipping.entries { numbersByName[entry.name, default: []].append(filed) }
   }
 
   /// Forgets an article; one that is not there is no error.
   package mutating func remove(_ key: Key) {
-    guard let old = clippings.removeValue(forKey: key) else { return }
+    guard let old = clippings.removeValue(forKey: key), let number = numbers.removeValue(forKey: key) else { return }
+    keysByNumber[number] = nil
     for entry in old.entries {
-      keysByName[entry.name]?.remove(key)
-      if keysByName[entry.name]?.isEmpty == true { keysByName[entry.name] = nil }
+      numbersByName[entry.name]?.removeAll { $0 == number }
+      if numbersByName[entry.name]?.isEmpty == true { numbersByName[entry.name] = nil }
     }
   }
 
@@ -35,7 +43,8 @@ package struct Archive<Key: Hashable & Comparable & Sendable, Place: Sendable>: 
 
   /// The articles that name someone, in the order of their keys.
   package func articles(naming name: String) -> [(key: Key, clipping: Clipping<Place>, entry: Clipping<Place>.Entry)] {
-    (keysByName[name] ?? []).sorted().compactMap { key in
+    let keys = Set((numbersByName[name] ?? []).compactMap { keysByNumber[$0] })
+    return keys.sorted().compactMap { key in
       guard let clipping = clippings[key], let entry = clipping.entry(named: name) else { return nil }
       return (key, clipping, entry)
     }

@@ -26,22 +26,26 @@ enum System {
   /// What `wait` saw.
   struct Ready {
     var input = false
+    /// Work beside has been finished.
+    var results = false
     var outputBroken = false
     /// The process was asked to end.
     var interrupted = false
   }
 
   /// Waits until standard input has bytes, standard output has room, or so many ms are over.
-  static func wait(input: Bool, output: Bool, for milliseconds: Int) -> Ready {
+  static func wait(input: Bool, output: Bool, results: Int32, for milliseconds: Int) -> Ready {
     var files = [
       pollfd(fd: input ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: STDOUT_FILENO, events: output ? Int16(POLLOUT) : 0, revents: 0),
       pollfd(fd: signalPipe.read, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: results, events: Int16(POLLIN), revents: 0),
     ]
-    guard poll(&files, 3, Int32(clamping: milliseconds)) > 0 else { return Ready() }
+    guard poll(&files, 4, Int32(clamping: milliseconds)) > 0 else { return Ready() }
     var byte: UInt8 = 0
     return Ready(
-      input: files[0].revents != 0, outputBroken: files[1].revents & Int16(POLLERR | POLLNVAL) != 0,
+      input: files[0].revents != 0, results: files[3].revents != 0,
+      outputBroken: files[1].revents & Int16(POLLERR | POLLNVAL) != 0,
       interrupted: files[2].revents != 0 && read(signalPipe.read, &byte, 1) > 0)
   }
 

@@ -1,0 +1,108 @@
+import LSP
+import Rules
+import Semantics
+
+/// One article that is to be filed in the archive, with all that must be known to read it: a value that any thread may work on.
+package struct Filing: Sendable {
+  package let key: DocumentKey
+  /// The folder that the file must really lie in.
+  package let root: DocumentKey
+  /// Goes up with every filing asked for, so that a late one is known for what it is.
+  let number: Int
+  fileprivate let encoding: PositionEncoding
+  fileprivate let shared: [Declaration]
+  /// What a report needs; nil for a client that does not pull.
+  fileprivate let report: ReportNeeds?
+
+  fileprivate struct ReportNeeds: Sendable {
+    let settings: Settings
+    let today: CivilDate?
+    let shown: ClientCapabilities.Diagnostics
+  }
+
+  /// Reads the article; `bytes` are what the file holds, nil where it cannot be read, or should not be.
+  package func filed(_ bytes: [UInt8]?) -> Filed {
+    guard let bytes, bytes.count <= Workspace.largestArticle else {
+      return Filed(key: key, number: number, clipping: nil, diagnostics: nil)
+    }
+    let file = OpenArticle(closed: key, bytes, encoding)
+    let proof = Proof(file.article, shared: shared)
+    let diagnostics = report.map { report in
+      var checker = Checker()
+      let found = checker.findings(
+        in: file.article, report.settings, today: report.today, shared: shared, proof: proof)
+      return found.prefix(OpenArticle.most).map { file.diagnostic($0, report.shown) }
+    }
+    let clipping = Clipping(proof).mapping { file.range(of: $0) }
+    return Filed(key: key, number: number, clipping: clipping, diagnostics: diagnostics)
+  }
+}
+
+extension Filing: Equatable {
+  /// The same filing of the same article.
+  package static func == (left: Filing, right: Filing) -> Bool { left.number == right.number && left.key == right.key }
+}
+
+/// An article that has been read for the archive.
+package struct Filed: Sendable {
+  let key: DocumentKey
+  let number: Int
+  /// Nil for a file that is gone, or that the archive leaves alone.
+  let clipping: Clipping<PositionRange>?
+  /// Nil for a client that does not pull.
+  let diagnostics: [Diagnostic]?
+}
+
+extension Session {
+  /// How many articles may be underway to the archive at once: enough that nobody who reads them waits for the next.
+  private static let mostUnderway = 32
+
+  /// Asks for an article to be read for the archive.
+  mutating func askToFile(_ key: DocumentKey) {
+    if let filing = filing(of: key) { effects.append(.file(filing)) }
+  }
+
+  /// What must be known to read an article; what was asked for before under this address does not count any more.
+  mutating func filing(of key: DocumentKey) -> Filing? {
+    guard let root = root(of: key) else { return nil }
+    workspace.filingCount += 1
+    workspace.underway[key] = workspace.filingCount
+    let pulls = client.diagnostics.pull
+    let needs = Filing.ReportNeeds(settings: settings(for: key), today: today, shown: client.diagnostics)
+    return Filing(
+      key: key, root: root, number: workspace.filingCount, encoding: encoding,
+      shared: sharedDeclarations(for: key).map(\.declaration), report: pulls ? needs : nil)
+  }
+
+  var mayFileMore: Bool { workspace.underway.count < Session.mostUnderway }
+
+  /// Files what has been read, unless the article has been asked for again since.
+  mutating func take(_ filed: Filed) {
+    guard workspace.underway[filed.key] == filed.number else { return }
+    workspace.underway[filed.key] = nil
+    file(filed.clipping, filed.diagnostics, under: filed.key)
+  }
+
+  /// Puts a clipping and a report in the place of older ones; nil takes them away.
+  mutating func file(_ clipping: Clipping<PositionRange>?, _ diagnostics: [Diagnostic]?, under key: DocumentKey) {
+    guard let clipping, isInWorkspace(key) else {
+      workspace.archive.remove(key)
+      workspace.reports[key] = nil
+      return
+    }
+    workspace.archive.file(clipping, under: key)
+    guard let diagnostics else { return }
+    workspace.reportCount += 1
+    workspace.reports[key] = Workspace.Report(
+      diagnostics: diagnostics, resultID: "filed-\(workspace.reportCount)")
+  }
+}
+
+extension OpenArticle {
+  /// An article that is not open, as the disk has it.
+  init(closed key: DocumentKey, _ bytes: [UInt8], _ encoding: PositionEncoding) {
+    self.init(
+      uri: key.uri, languageID: "", version: nil,
+      article: Article(utf8: bytes, isStylebook: key.name == Workspace.bookName), revision: 0, encoding: encoding)
+  }
+}

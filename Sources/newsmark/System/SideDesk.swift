@@ -1,0 +1,119 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Work that is done on the other cores while the program waits or types along; results are picked up when it looks.
+///
+/// The threads are started with the first work, as most editors open a single article.
+final class SideDesk<Result: Sendable>: Sendable {
+  private struct State {
+    var work: [@Sendable () -> Result] = []
+    var results: [Result] = []
+    var threads: [pthread_t] = []
+  }
+
+  private let state = Mutex(State())
+  /// A byte in it for each piece of work that waits to be taken.
+  private let waiting = Pipe()
+  /// A byte in it while results wait to be picked up.
+  let done = Pipe()
+
+  func add(_ work: @escaping @Sendable () -> Result) {
+    startThreads()
+    let isAlone = state.withLock { state in
+      if !state.threads.isEmpty { state.work.append(work) }
+      return state.threads.isEmpty
+    }
+    // A system that refuses threads gets the work done here.
+    if isAlone { finish(work()) } else { waiting.put() }
+  }
+
+  /// What has been done since the last look, in the order in which it was finished.
+  func takeResults() -> [Result] {
+    done.drain()
+    return state.withLock { state in
+      defer { state.results.removeAll() }
+      return state.results
+    }
+  }
+
+  /// Drops what nobody has begun, and waits until the threads have ended.
+  func close() {
+    let threads = state.withLock { state in
+      state.work.removeAll()
+      return state.threads
+    }
+    waiting.end()
+    for thread in threads { System.join(thread) }
+  }
+
+  private func startThreads() {
+    state.withLock { state in
+      guard state.threads.isEmpty, waiting.isOpen, done.isOpen else { return }
+      // One core is for whoever types.
+      for _ in 0..<max(System.coreCount - 1, 1) {
+        if let thread = System.startThread({ self.run() }) { state.threads.append(thread) }
+      }
+    }
+  }
+
+  private func run() {
+    while waiting.wait() {
+      if let work = state.withLock({ $0.work.isEmpty ? nil : $0.work.removeFirst() }) { finish(work()) }
+    }
+  }
+
+  private func finish(_ result: Result) {
+    let isFirst = state.withLock { state in
+      state.results.append(result)
+      return state.results.count == 1
+    }
+    if isFirst { done.put() }
+  }
+}
+
+/// A pipe to oneself, which `poll` and a blocked read can wait for.
+struct Pipe: Sendable {
+  let reader: Int32
+  private let writer: Int32
+
+  init() {
+    var ends: [Int32] = [-1, -1]
+    let isMade = pipe(&ends) == 0
+    reader = isMade ? ends[0] : -1
+    writer = isMade ? ends[1] : -1
+    for end in ends where isMade { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+  }
+
+  var isOpen: Bool { reader >= 0 }
+
+  func put() {
+    var byte: UInt8 = 1
+    while write(writer, &byte, 1) < 0, errno == EINTR {}
+  }
+
+  /// After this nothing can be put in any more.
+  func end() { _ = close(writer) }
+
+  /// Waits for a byte and takes it; false when there can be none any more.
+  func wait() -> Bool {
+    var byte: UInt8 = 0
+    while true {
+      let count = read(reader, &byte, 1)
+      if count == 1 { return true }
+      if count == 0 || errno != EINTR { return false }
+    }
+  }
+
+  /// Takes one byte out where there is one; never waits.
+  func drain() {
+    var ready = pollfd(fd: reader, events: Int16(POLLIN), revents: 0)
+    if poll(&ready, 1, 0) > 0 { _ = wait() }
+  }
+}
