@@ -36,7 +36,10 @@ import Testing
       let cast = Cast(of: article)
       let context = "LAWS_SEED=\(Dice.seed), after \(edit)"
       for (left, right) in zip(cast.mentions, cast.mentions.dropFirst()) {
-        #expect(left.range.upperBound <= right.range.lowerBound, "\(context)")
+        #expect(
+          left.range.upperBound <= right.range.lowerBound,
+          "\(context)"
+        )
       }
       var owners = Array(repeating: 0, count: cast.mentions.count)
       for (number, figure) in cast.figures.enumerated() {

@@ -46,4 +46,11 @@ import Testing
     let last = cast.mentions.last { article.text.string(in: $0.range) == short }
     #expect(last.map { cast.figures[$0.figure].name } == full, "\(source)")
   }
+
+  /// `Union Hall` looks like a name, but that it is the declared union is known.
+  @Test func whatIsDeclaredInSmallLettersWinsOverWhatReachesIntoIt() {
+    let article = Article("org Harbour Workers Union; aka the union\n\nThey saw the Union Hall of Fame burn.\n")
+    let cast = Cast(of: article)
+    #expect(cast.mentions.map { article.text.string(in: $0.range) } == ["the Union"])
+  }
 }

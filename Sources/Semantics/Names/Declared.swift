@@ -44,7 +44,8 @@ extension Casting {
         }
     }
     guard !sought.isEmpty else { return }
-    let sighted = Set(seen.map(\.range.lowerBound))
+    let sighted = seen.filter { names[$0.name].figure != nil }.map(\.range)
+    var found: [Seen] = []
     for place in article.places {
       guard let copy = place.passage?.copy else { continue }
       let bytes = article.text.bytes(in: place.start..<place.end)
@@ -52,23 +53,38 @@ extension Casting {
         guard let setting = setting(of: unit.kind) else { continue }
         let words = words(of: unit, in: bytes)
         for index in words.indices {
-          for name in sought where matches(names[name].words, words, at: index) {
-            let end = index + names[name].words.count - 1
-            let extent = Extent(Int(words[index].start), Int(words[end].end))
-            let range = extent.from(place.start)
-            guard !sighted.contains(range.lowerBound) else { continue }
-            let isQuoted = copy.parts.contains {
-              $0.extent.start <= extent.start && extent.end <= $0.extent.end
-            }
-            var traits: Sighting.Traits = isQuoted ? [.quoted] : []
-            if words[end].isPossessive { traits.insert(.possessive) }
-            seen.append(
-              Seen(range: range, role: 0..<0, setting: setting, traits: traits, votes: .zero, name: name))
+          let fitting = sought.filter { matches(names[$0].words, words, at: index) }
+          guard let name = fitting.max(by: { names[$0].words.count < names[$1].words.count }) else { continue }
+          let end = index + names[name].words.count - 1
+          let extent = Extent(Int(words[index].start), Int(words[end].end))
+          let range = extent.from(place.start)
+          guard found.last.map({ $0.range.upperBound <= range.lowerBound }) ?? true, !overlaps(range, sighted) else {
+            continue
           }
+          let isQuoted = copy.parts.contains { $0.extent.start <= extent.start && extent.end <= $0.extent.end }
+          var traits: Sighting.Traits = isQuoted ? [.quoted] : []
+          if words[end].isPossessive { traits.insert(.possessive) }
+          found.append(Seen(range: range, role: 0..<0, setting: setting, traits: traits, votes: .zero, name: name))
         }
       }
     }
+    guard !found.isEmpty else { return }
+    // What is declared wins over what only looks like a name.
+    let declared = found.map(\.range)
+    seen = seen.filter { names[$0.name].figure != nil || !overlaps($0.range, declared) }
+    seen += found
     seen.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+  }
+
+  /// `others` in their order, none reaching into the next.
+  private func overlaps(_ range: Range<Int>, _ others: [Range<Int>]) -> Bool {
+    var low = 0
+    var high = others.count
+    while low < high {
+      let middle = (low + high) / 2
+      if others[middle].lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && others[low - 1].upperBound > range.lowerBound
   }
 
   private func matches(_ name: [NameWord], _ words: [Word], at index: Int) -> Bool {
