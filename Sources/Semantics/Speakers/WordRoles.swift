@@ -45,13 +45,11 @@ func roles(of word: ArraySlice<UInt8>) -> WordRoles { roles(of: key(of: word)) }
 private struct RoleTable: Sendable {
   private var slots: [(key: UInt64, roles: WordRoles)] = Array(repeating: (0, []), count: 8192)
 
-  init(_ roles: [UInt64: WordRoles]) {
-    // In any order the table answers the same.
-    for (key, roles) in roles where key != 0 {
-      var slot = Int(truncatingIfNeeded: key) & 8191
-      while slots[slot].key != 0 { slot = (slot + 1) & 8191 }
-      slots[slot] = (key, roles)
-    }
+  /// Adds to what the word may do already.
+  mutating func insert(_ key: UInt64, _ roles: WordRoles) {
+    var slot = Int(truncatingIfNeeded: key) & 8191
+    while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & 8191 }
+    slots[slot] = (key, slots[slot].roles.union(roles))
   }
 
   func roles(of key: UInt64) -> WordRoles {
@@ -65,18 +63,20 @@ private struct RoleTable: Sendable {
 }
 
 private let lexicon: RoleTable = {
-  var lexicon: [UInt64: WordRoles] = [:]
+  var lexicon = RoleTable()
   func add(_ words: StaticString, _ roles: WordRoles, isVerb: Bool = false) {
-    words.withUTF8Buffer { buffer in
-      for word in buffer.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-        lexicon[key(of: word), default: []].insert(isVerb ? roles.union(.nounLike) : roles)
-        guard isVerb else { continue }
-        for form in inflections(of: Array(word)) {
-          let extra: WordRoles = form.last == 0x67 ? .participle : form.last == 0x73 ? .nounLike : []
-          lexicon[key(of: form), default: []].insert(roles.union(extra))
-        }
-      }
+    var verb = PlainVerb()
+    func finish() {
+      guard verb.count > 0 else { return }
+      lexicon.insert(verb.whole.value, isVerb ? roles.union(.nounLike) : roles)
+      if isVerb { verb.inflect { lexicon.insert($0, roles.union($1)) } }
+      verb = PlainVerb()
     }
+    for index in 0..<words.utf8CodeUnitCount {
+      let byte = words.utf8Start[index]
+      if byte == 0x20 || byte == 0x0A { finish() } else { verb.add(byte) }
+    }
+    finish()
   }
   add(speechVerbs, .speech, isVerb: true)
   add(irregularSpeech, .speech)
@@ -131,7 +131,7 @@ private let lexicon: RoleTable = {
     statement prediction allegation allegations complaint assurance advice admission notion tweet answer reply response \
     observation opinion assessment characterization description view tweets
     """, .uttered)
-  return RoleTable(lexicon)
+  return lexicon
 }()
 
 private func key(of word: some Sequence<UInt8>) -> UInt64 {
@@ -140,19 +140,49 @@ private func key(of word: some Sequence<UInt8>) -> UInt64 {
   return fingerprint.value
 }
 
-/// The regular forms in -s, -ed and -ing.
-private func inflections(of word: [UInt8]) -> [[UInt8]] {
-  guard let last = word.last, word.count > 2 else { return [] }
-  let bytes = { (text: StaticString) in Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+/// A word as it is spelled out, letter by letter, and the regular forms in -s, -ed and -ing of the verb that it may be.
+private struct PlainVerb {
+  private(set) var whole = Fingerprint()
+  private(set) var count = 0
+  /// Without its last letter.
+  private var stem = Fingerprint()
+  private var last: UInt8 = 0
+  private var before: UInt8 = 0
+
+  mutating func add(_ byte: UInt8) {
+    stem = whole
+    whole.add(byte)
+    before = last
+    last = byte
+    count += 1
   }
-  let before = word[word.count - 2]
-  let isAfterVowel = [0x61, 0x65, 0x69, 0x6F, 0x75].contains(before)
-  switch last {
-  case UInt8(ascii: "e"): return [word + bytes("s"), word + bytes("d"), word.dropLast() + bytes("ing")]
-  case UInt8(ascii: "y") where !isAfterVowel:
-    return [word.dropLast() + bytes("ies"), word.dropLast() + bytes("ied"), word + bytes("ing")]
-  case UInt8(ascii: "s"), UInt8(ascii: "h"), UInt8(ascii: "x"):
-    return [word + bytes("es"), word + bytes("ed"), word + bytes("ing")]
-  default: return [word + bytes("s"), word + bytes("ed"), word + bytes("ing")]
+
+  /// Hands over the fingerprint of each form, and what the form alone may do.
+  func inflect(_ take: (UInt64, WordRoles) -> Void) {
+    guard count > 2 else { return }
+    let isAfterVowel = [0x61, 0x65, 0x69, 0x6F, 0x75].contains(before)
+    switch last {
+    case UInt8(ascii: "e"):
+      take(whole.value(with: "s"), .nounLike)
+      take(whole.value(with: "d"), [])
+      take(stem.value(with: "ing"), .participle)
+    case UInt8(ascii: "y") where !isAfterVowel:
+      take(stem.value(with: "ies"), .nounLike)
+      take(stem.value(with: "ied"), [])
+      take(whole.value(with: "ing"), .participle)
+    default:
+      let isHissed = last == UInt8(ascii: "s") || last == UInt8(ascii: "h") || last == UInt8(ascii: "x")
+      take(whole.value(with: isHissed ? "es" : "s"), .nounLike)
+      take(whole.value(with: "ed"), [])
+      take(whole.value(with: "ing"), .participle)
+    }
+  }
+}
+
+extension Fingerprint {
+  fileprivate func value(with ending: StaticString) -> UInt64 {
+    var longer = self
+    for index in 0..<ending.utf8CodeUnitCount { longer.add(ending.utf8Start[index]) }
+    return longer.value
   }
 }
