@@ -22,7 +22,7 @@ def checks(peers, folder, count, rounds, samples):
     for _ in range(rounds):
         for peer in peers:
             # harper looks into no folder's folders, so all are given the innermost ones.
-            seconds, processor, peak = run([peer.path, *peer.check, *sorted(places[peer.name].iterdir())])
+            seconds, processor, peak = run([peer.path, *peer.check, *sorted(each for each in places[peer.name].iterdir() if each.is_dir())])
             samples.add(CHECK, label, peer.name, seconds * 1000)
             samples.add(CPU, label, peer.name, processor * 1000)
             if peak:  # what ended at once was not seen

@@ -29,8 +29,9 @@ class Client:
         uri = self.folder.as_uri()
         self.send(self.request("initialize", {
             "processId": os.getpid(), "rootUri": uri, "workspaceFolders": [{"uri": uri, "name": "articles"}],
-            "capabilities": {"workspace": {"configuration": True, "workspaceFolders": True},
-                             "textDocument": document}}))
+            "capabilities": {"workspace": {"configuration": True, "workspaceFolders": True,
+                                           "didChangeWatchedFiles": {"dynamicRegistration": True}},
+                             "window": {"workDoneProgress": True}, "textDocument": document}}))
         answer = self.wait(limit, self.answers(self.number))
         taken = self.since(self.started)
         self.can = answer["result"]["capabilities"]
@@ -39,12 +40,12 @@ class Client:
         self.send(self.notification("initialized", {}))
         return taken
 
-    def stop(self):
+    def stop(self, limit=2):
         try:
             self.send(self.request("shutdown", None))
-            self.wait(2, self.answers(self.number))
+            self.wait(limit, self.answers(self.number))
             self.send(self.notification("exit", None))
-            self.process.wait(2)
+            self.process.wait(limit)
         except (Late, subprocess.TimeoutExpired):
             self.process.kill()
             self.process.wait()
@@ -58,6 +59,24 @@ class Client:
         """Resident memory in MiB."""
         with open(f"/proc/{self.process.pid}/status") as status:
             return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
+
+    def used(self):
+        """Seconds of processor time that all its threads have used."""
+        with open(f"/proc/{self.process.pid}/stat") as stat:
+            fields = stat.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def rest(self, limit, quiet=0.5):
+        """Reads on until it has used no processor time for so many seconds; returns the last moment at which it had."""
+        used, last = self.used(), time.perf_counter()
+        end = last + limit
+        while time.perf_counter() < last + quiet:
+            self.settle_until(time.perf_counter() + 0.005)
+            if (now := self.used()) != used:
+                used, last = now, time.perf_counter()
+            if last > end:
+                raise Late(f"still busy after {limit} s")
+        return last
 
     # Messages
 
@@ -132,6 +151,14 @@ class Client:
             self.read()
             while self.next() is not None:
                 pass
+
+    def settle_until(self, moment):
+        """Reads whatever comes until then."""
+        while (left := moment - time.perf_counter()) > 0:
+            if select.select([self.output], [], [], left)[0]:
+                self.read()
+                while self.next() is not None:
+                    pass
 
     def next(self):
         """The next whole message; what the server asks is answered on the way."""

