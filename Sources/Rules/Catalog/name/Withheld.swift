@@ -33,7 +33,9 @@ let nameWithheld = Rule(
         for (part, isFirst) in [(first, true), (last, false)] {
           guard declared.allSatisfy({ $0 == name || !$0.words.contains(part) }) else { continue }
           for range in proof.occurrences(of: String(decoding: part, as: UTF8.self)) {
-            if found.contains(where: { $0.overlaps(range) }) || proof.belongsToOther(range, isFirst: isFirst) { continue }
+            if found.contains(where: { $0.overlaps(range) }) || proof.belongsToOther(range, isFirst: isFirst) {
+              continue
+            }
             found.append(range)
           }
         }
