@@ -40,6 +40,7 @@ package let catalog: [Rule] = [
   speakerUnknown,
 
   nameMisspelt,
+  nameTwoSpellings,
   nameNotIntroduced,
   nameFullAgain,
   nameAmbiguous,
@@ -56,6 +57,7 @@ package let catalog: [Rule] = [
 
   repeatedWord,
   doubleSpace,
+  spacing,
   placeholder,
   invisible,
   encoding,
