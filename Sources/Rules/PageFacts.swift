@@ -10,10 +10,8 @@ struct PageFacts: Sendable {
   /// Adds a passage that starts `base` bytes after the page.
   mutating func add(_ proof: PassageProof, at base: Int) {
     for part in proof.copy.parts { marks.count(part) }
-    for unit in proof.paragraphs {
-      for mention in dateMentions(in: proof.bytes, unit) where mention.weekday != nil {
-        weekdays.append(PlacedDate(base: base, mention: mention))
-      }
+    for mention in proof.dates where mention.weekday != nil {
+      weekdays.append(PlacedDate(base: base, mention: mention))
     }
   }
 

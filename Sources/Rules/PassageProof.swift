@@ -12,6 +12,9 @@ struct PassageProof {
   let paragraphs: [Extent]
   /// Everything that will be printed: paragraphs, headings, quote blocks, attributions and fields.
   let printed: [Extent]
+  /// The dates written out in the paragraphs, in order.
+  let dates: [DateMention]
+  private let signs: [UInt32]
   private var findings: [Finding] = []
   private var marker = Marker()
 
@@ -20,8 +23,11 @@ struct PassageProof {
     copy = passage.copy
     entry = passage.entry
     self.settings = settings
+    let signs = placesOfSigns(in: bytes)
+    self.signs = signs
     printed = passage.copy.units.filter { $0.kind != .notes }.map(\.extent)
     paragraphs = passage.copy.units.filter(\.isRunningText).map(\.extent)
+    dates = paragraphs.flatMap { [bytes] in dateMentions(in: bytes, $0, among: slice(signs, of: $0)) }
   }
 
   /// Runs one rule over the passage.
@@ -29,6 +35,10 @@ struct PassageProof {
     self.marker = marker
     check(&self)
   }
+
+  /// Where in `extent` a byte stands that is no small letter and no lone blank, in order: about a tenth of an English
+  /// text, and all that most rules look for.
+  func signs(in extent: Extent) -> ArraySlice<UInt32> { slice(signs, of: extent) }
 
   var hasFindings: Bool { !findings.isEmpty }
 
@@ -55,6 +65,34 @@ struct PassageProof {
   func byte(at offset: Int) -> UInt8? { bytes.indices.contains(offset) ? bytes[offset] : nil }
 
   func string(_ extent: Extent) -> String { string(extent.range) }
+}
+
+private func placesOfSigns(in bytes: [UInt8]) -> [UInt32] {
+  var signs: [UInt32] = []
+  signs.reserveCapacity(bytes.count / 6)
+  var place: UInt32 = 0
+  var before: UInt8 = 0x20
+  for byte in bytes {
+    if byte &- 0x61 > 25, byte != 0x20 || before == 0x20 { signs.append(place) }
+    before = byte
+    place &+= 1
+  }
+  return signs
+}
+
+private func slice(_ signs: [UInt32], of extent: Extent) -> ArraySlice<UInt32> {
+  signs[index(in: signs, notBelow: extent.start)..<index(in: signs, notBelow: extent.end)]
+}
+
+/// The first index in an ascending list whose value is at least `value`; the end where there is none.
+private func index(in ascending: [UInt32], notBelow value: UInt32) -> Int {
+  var low = 0
+  var high = ascending.count
+  while low < high {
+    let middle = (low + high) / 2
+    if ascending[middle] < value { low = middle + 1 } else { high = middle }
+  }
+  return low
 }
 
 extension Unit {

@@ -24,22 +24,21 @@ package struct DateMention: Equatable, Sendable {
 
 /// The dates written out in one stretch of copy, in order.
 package func dateMentions(in bytes: [UInt8], _ extent: Extent) -> [DateMention] {
+  dateMentions(in: bytes, extent, among: (extent.start..<max(extent.end, extent.start)).map(\.self)[...])
+}
+
+/// The same, looked for only at `places`, offsets in ascending order of which every capital is one.
+package func dateMentions(in bytes: [UInt8], _ extent: Extent, among places: ArraySlice<UInt32>) -> [DateMention] {
   var found: [DateMention] = []
   let end = min(extent.upperBound, bytes.count)
   var index = extent.lowerBound
-  while index < end {
-    guard mayBeginMonth(bytes[index]), index + 2 < end,
-      isMonth(bytes[index + 1], bytes[index + 2], after: bytes[index]),
+  for place in places where Int(place) >= index && Int(place) + 2 < end {
+    index = Int(place)
+    guard mayBeginMonth(bytes[index]), isMonth(bytes[index + 1], bytes[index + 2], after: bytes[index]),
       index == extent.lowerBound || !isWordPart(bytes[index - 1])
-    else {
-      index += 1
-      continue
-    }
+    else { continue }
     let reader = DateReader(bytes: bytes, start: extent.lowerBound, end: end)
-    guard let mention = reader.mention(monthAt: index) else {
-      index += 1
-      continue
-    }
+    guard let mention = reader.mention(monthAt: index) else { continue }
     found.append(mention)
     index = max(mention.extent.upperBound, index + 1)
   }

@@ -16,7 +16,7 @@ let doubleSpace = Rule(
   ],
   check: .passage { proof in
     for unit in proof.paragraphs {
-      let runs = runsOfBlanks(in: unit, proof.bytes).filter { !proof.isQuoted($0) }
+      let runs = runsOfBlanks(in: unit, proof.bytes, proof.signs(in: unit)).filter { !proof.isQuoted($0) }
       guard let first = runs.first else { continue }
       proof.mark(
         first, "Two blanks: one is enough.",
@@ -24,21 +24,18 @@ let doubleSpace = Rule(
     }
   })
 
-/// Two or more spaces inside a line.
-private func runsOfBlanks(in unit: Extent, _ bytes: [UInt8]) -> [Range<Int>] {
+/// Two or more spaces inside a line; the second of each run is a sign.
+private func runsOfBlanks(in unit: Extent, _ bytes: [UInt8], _ signs: ArraySlice<UInt32>) -> [Range<Int>] {
   var runs: [Range<Int>] = []
-  var index = unit.lowerBound
-  while index < unit.upperBound {
-    guard bytes[index] == 0x20 else {
-      index += 1
-      continue
-    }
-    let start = index
-    while index < unit.upperBound, bytes[index] == 0x20 { index += 1 }
-    guard index - start > 1, index < unit.upperBound, bytes[index] > 0x20, start > unit.lowerBound,
+  var end = unit.lowerBound
+  for sign in signs where bytes[Int(sign)] == 0x20 && sign >= end {
+    let start = Int(sign) - 1
+    end = Int(sign)
+    while end < unit.upperBound, bytes[end] == 0x20 { end += 1 }
+    guard end < unit.upperBound, bytes[end] > 0x20, start > unit.lowerBound, bytes[start] == 0x20,
       bytes[start - 1] > 0x20
     else { continue }
-    runs.append(start..<index)
+    runs.append(start..<end)
   }
   return runs
 }

@@ -29,23 +29,18 @@ let encoding = Rule(
   ],
   check: .passage { proof in
     for unit in proof.printed {
-      var index = unit.lowerBound
-      while index < unit.upperBound {
-        guard mayBeBroken(at: index, proof.bytes) else {
-          index += 1
-          continue
-        }
+      var end = unit.lowerBound
+      for sign in proof.signs(in: unit) where sign >= end && mayBeBroken(at: Int(sign), proof.bytes) {
+        let index = Int(sign)
         let rest = proof.bytes[index..<unit.upperBound]
         if let (broken, whole) = breakages.first(where: { rest.starts(with: $0.0) }) {
           let range = index..<index + broken.count
           proof.mark(
             range, "Broken on its way here: this was \(whole).", fixes: [Fix("Change to \(whole)", range, whole)])
-          index = range.upperBound
+          end = range.upperBound
         } else if rest.starts(with: "\u{FFFD}".utf8) {
           proof.mark(index..<index + 3, "A character was lost here: write it again.")
-          index += 3
-        } else {
-          index += 1
+          end = index + 3
         }
       }
     }

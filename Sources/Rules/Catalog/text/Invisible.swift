@@ -16,7 +16,7 @@ let invisible = Rule(
   ],
   check: .passage { proof in
     for unit in proof.printed {
-      for (name, range) in invisibles(in: unit, proof.bytes) {
+      for (name, range) in invisibles(in: unit, proof.bytes, proof.signs(in: unit)) {
         let isBlank = range.count == 2 && name == "U+00A0"
         let message =
           isBlank
@@ -27,27 +27,25 @@ let invisible = Rule(
     }
   })
 
-private func invisibles(in unit: Extent, _ bytes: [UInt8]) -> [(name: String, range: Range<Int>)] {
+private func invisibles(
+  in unit: Extent, _ bytes: [UInt8], _ signs: ArraySlice<UInt32>
+) -> [(name: String, range: Range<Int>)] {
   var found: [(String, Range<Int>)] = []
-  var index = unit.lowerBound
-  while index < unit.upperBound {
+  let end = unit.upperBound
+  for sign in signs where bytes[Int(sign)] >= 0xC2 {
+    let index = Int(sign)
     switch bytes[index] {
-    case 0xC2 where index + 1 < unit.upperBound:
-      let isBeside =
-        index > unit.lowerBound && bytes[index - 1] == 0x20 || index + 2 < unit.upperBound && bytes[index + 2] == 0x20
+    case 0xC2 where index + 1 < end:
+      let isBeside = index > unit.lowerBound && bytes[index - 1] == 0x20 || index + 2 < end && bytes[index + 2] == 0x20
       if bytes[index + 1] == 0xA0, isBeside { found.append(("U+00A0", index..<index + 2)) }
       if bytes[index + 1] == 0xAD { found.append(("U+00AD", index..<index + 2)) }
-      index += 2
-    case 0xE2 where index + 2 < unit.upperBound && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x8B:
+    case 0xE2 where index + 2 < end && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x8B:
       found.append(("U+200B", index..<index + 3))
-      index += 3
-    case 0xE2 where index + 2 < unit.upperBound && bytes[index + 1] == 0x81 && bytes[index + 2] == 0xA0:
+    case 0xE2 where index + 2 < end && bytes[index + 1] == 0x81 && bytes[index + 2] == 0xA0:
       found.append(("U+2060", index..<index + 3))
-      index += 3
-    case 0xEF where index + 2 < unit.upperBound && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF:
+    case 0xEF where index + 2 < end && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF:
       found.append(("U+FEFF", index..<index + 3))
-      index += 3
-    default: index += 1
+    default: break
     }
   }
   return found

@@ -22,31 +22,42 @@ let repeatedWord = Rule(
   ],
   check: .passage { proof in
     for unit in proof.paragraphs {
-      var last = 0..<0
-      var index = unit.lowerBound
-      while index < unit.upperBound {
-        guard isWordByte(proof.bytes[index]) else {
-          // Any mark between two words parts them.
-          if proof.bytes[index] > 0x20 { last = 0..<0 }
-          index += 1
-          continue
-        }
-        let start = index
-        while index < unit.upperBound, isWordByte(proof.bytes[index]) { index += 1 }
-        let word = start..<index
-        if word.count == last.count, word.count <= 5, proof.bytes[word] == proof.bytes[last],
-          smallWords.contains(proof.string(word)), !proof.isQuoted(word),
-          index == unit.upperBound || proof.bytes[index] != UInt8(ascii: "-")
-        {
-          let text = proof.string(word)
-          proof.mark(
-            word, "“\(text)” stands here twice: delete one.",
-            fixes: [Fix("Delete the second “\(text)”", last.upperBound..<word.upperBound, "")])
-        }
-        last = word
+      for (last, word) in twins(in: unit, proof.bytes) {
+        let text = proof.string(word)
+        guard smallWords.contains(text), !proof.isQuoted(word) else { continue }
+        proof.mark(
+          word, "“\(text)” stands here twice: delete one.",
+          fixes: [Fix("Delete the second “\(text)”", last.upperBound..<word.upperBound, "")])
       }
     }
   })
+
+/// Words of at most five letters that stand twice with nothing but blanks between them.
+private func twins(in unit: Extent, _ bytes: [UInt8]) -> [(Range<Int>, Range<Int>)] {
+  var found: [(Range<Int>, Range<Int>)] = []
+  var last = 0..<0
+  var index = unit.lowerBound
+  let span = bytes.span
+  while index < unit.upperBound {
+    let byte = span[index]
+    guard isWordByte(byte) else {
+      // Any mark between two words parts them.
+      if byte > 0x20 { last = 0..<0 }
+      index += 1
+      continue
+    }
+    let start = index
+    while index < unit.upperBound, isWordByte(span[index]) { index += 1 }
+    let count = index - start
+    if count == last.count, count <= 5, span[start] == span[last.lowerBound],
+      bytes[start..<index].elementsEqual(bytes[last]), index == unit.upperBound || span[index] != UInt8(ascii: "-")
+    {
+      found.append((last, start..<index))
+    }
+    last = start..<index
+  }
+  return found
+}
 
 private let smallWords: Set<String> = [
   "the", "a", "an", "of", "to", "for", "and", "with", "by", "from", "at", "his", "their", "our", "your", "its", "was",

@@ -23,19 +23,17 @@ let timeImpossible = Rule(
     """,
   ],
   check: .passage { proof in
-    for unit in proof.paragraphs {
-      for mention in dateMentions(in: proof.bytes, unit) where mention.isSure {
-        // Without a year, 29 February may be meant in a leap year.
-        let last = CivilDate.dayCount(year: mention.year ?? 2024, month: mention.month)
-        guard mention.day > last else { continue }
-        let month = monthName(mention.month) + (mention.year.map { " \($0)" } ?? "")
-        let range = Extent(
-          mention.weekdayExtent == nil ? mention.extent.lowerBound : dateStart(mention), mention.extent.upperBound)
-        let number = Extent(mention.dayExtent.lowerBound, mention.dayExtent.lowerBound + 2)
-        proof.mark(
-          range.range, "\(month) has \(last) days: check the date.",
-          fixes: [Fix("Change to \(last)", number.range, "\(last)")])
-      }
+    for mention in proof.dates where mention.isSure {
+      // Without a year, 29 February may be meant in a leap year.
+      let last = CivilDate.dayCount(year: mention.year ?? 2024, month: mention.month)
+      guard mention.day > last else { continue }
+      let month = monthName(mention.month) + (mention.year.map { " \($0)" } ?? "")
+      let range = Extent(
+        mention.weekdayExtent == nil ? mention.extent.lowerBound : dateStart(mention), mention.extent.upperBound)
+      let number = Extent(mention.dayExtent.lowerBound, mention.dayExtent.lowerBound + 2)
+      proof.mark(
+        range.range, "\(month) has \(last) days: check the date.",
+        fixes: [Fix("Change to \(last)", number.range, "\(last)")])
     }
   })
 
