@@ -20,6 +20,7 @@ import Testing
     ("It shook Kelda’s capital.", "place Kelda"),
     ("It shook Kelmor’s widow.", "person Kelmor"),
     ("“No,” said Mr. Jordan.", "person Jordan"),
+    ("They fear anti-China forces and pro-Russian ones.", "place China"),
     // What is no name.
     ("Places for the economically weaker section (EWS) rose. EWS places cost more.", ""),
     ("On Dec. 21 and Mar. 3 it rained.", ""),

@@ -64,12 +64,12 @@ struct NameReader {
     shareInLists(from: first)
   }
 
-  /// Cuts `Beijing-based` and `US-China` in two.
+  /// Cuts `Beijing-based`, `US-China` and `anti-China` in two.
   private mutating func splitHyphens() {
     var index = 0
     while index < words.count {
       let word = words[index]
-      if word.isCapitalised, word.traits.contains(.hyphened), let cut = hyphenCut(word) {
+      if word.traits.contains(.hyphened), let cut = word.isCapitalised ? hyphenCut(word) : prefixCut(word) {
         let range = word.extent.range
         words[index] = part(of: word, range.lowerBound, cut, isLast: false)
         words.insert(part(of: word, cut + 1, range.upperBound, isLast: true), at: index + 1)
@@ -77,6 +77,15 @@ struct NameReader {
       }
       index += 1
     }
+  }
+
+  /// Where the hyphen stands in `anti-China`.
+  private func prefixCut(_ word: Word) -> Int? {
+    let range = word.extent.range
+    guard let cut = bytes[range].firstIndex(of: UInt8(ascii: "-")), cut + 3 < range.upperBound,
+      lowered(bytes[cut + 1]) != bytes[cut + 1], prefixes.contains(bytes.span, range.lowerBound..<cut)
+    else { return nil }
+    return cut
   }
 
   /// Where the hyphen stands that joins a name to something else.
@@ -202,6 +211,8 @@ struct NameReader {
     }
   }
 }
+
+private let prefixes = WordList("anti pro non pre post mid trans inter")
 
 /// What may follow the hyphen in `Beijing-based`.
 private let hyphenTails = WordList(
