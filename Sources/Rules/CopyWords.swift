@@ -4,7 +4,13 @@ import Syntax
 extension PassageProof {
   /// True where the range touches words inside quotation marks, which are sacred.
   func isQuoted(_ range: Range<Int>) -> Bool {
-    copy.parts.contains { $0.extent.lowerBound < range.upperBound && range.lowerBound < $0.extent.upperBound }
+    // Parts stand in order and apart, and there may be as many as words.
+    var (low, high) = (0, copy.parts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if copy.parts[middle].extent.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < copy.parts.count && copy.parts[low].extent.lowerBound < range.upperBound
   }
 
   /// The places in `extent` where those bytes stand.

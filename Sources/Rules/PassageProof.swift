@@ -25,8 +25,8 @@ struct PassageProof {
     self.settings = settings
     let signs = placesOfSigns(in: bytes)
     self.signs = signs
-    printed = passage.copy.units.filter { $0.kind != .notes }.map(\.extent)
-    paragraphs = passage.copy.units.filter(\.isRunningText).map(\.extent)
+    printed = passage.copy.units.filter { $0.kind != .notes && !$0.isTooLong }.map(\.extent)
+    paragraphs = passage.copy.units.filter { $0.isRunningText && !$0.isTooLong }.map(\.extent)
     dates = paragraphs.flatMap { [bytes] in dateMentions(in: bytes, $0, among: slice(signs, of: $0)) }
   }
 

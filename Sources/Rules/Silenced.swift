@@ -1,23 +1,64 @@
 /// Keeps count of which silencers have silenced something.
 struct Silenced {
   let silencers: [Silencer]
-  /// For each silencer, which of its codes were needed.
-  private(set) var used: [[Bool]]
+  /// Codes that silence something in the whole file.
+  private var usedCodes: Set<String> = []
+  private let codes: Set<String>
+  /// The lines that silencers speak of, in order, each with its codes.
+  private var lines: [Line] = []
+
+  private struct Line {
+    let scope: Range<Int>
+    var codes: Set<String>
+    var usedCodes: Set<String> = []
+  }
 
   init(_ silencers: [Silencer]) {
     self.silencers = silencers
-    used = silencers.map { $0.codes.map { _ in false } }
+    codes = Set(silencers.filter { $0.scope == nil }.flatMap { $0.codes.map(\.text) })
+    for silencer in silencers {
+      guard let scope = silencer.scope else { continue }
+      if lines.last?.scope != scope { lines.append(Line(scope: scope, codes: [])) }
+      lines[lines.count - 1].codes.formUnion(silencer.codes.map(\.text))
+    }
+  }
+
+  /// For each silencer, which of its codes were needed.
+  var used: [[Bool]] {
+    silencers.map { silencer in
+      let needed = silencer.scope.map { scope in line(at: scope.lowerBound).map { lines[$0].usedCodes } ?? [] }
+      return silencer.codes.map { (needed ?? usedCodes).contains($0.text) }
+    }
   }
 
   /// True where a silencer covers the finding.
   mutating func takes(_ finding: Finding) -> Bool {
+    guard !silencers.isEmpty else { return false }
+    let covering = [finding.code, "\(finding.code.prefix { $0 != "/" })/*"]
     var isTaken = false
-    for (index, silencer) in silencers.enumerated() where silencer.covers(finding) {
-      for (number, code) in silencer.codes.enumerated() where code.covers(finding.code) {
-        used[index][number] = true
+    let index = line(at: finding.range.lowerBound)
+    for code in covering {
+      if codes.contains(code) {
+        usedCodes.insert(code)
+        isTaken = true
+      }
+      if let index, lines[index].codes.contains(code) {
+        lines[index].usedCodes.insert(code)
         isTaken = true
       }
     }
     return isTaken
+  }
+
+  /// The line that begins at or holds an offset.
+  private func line(at offset: Int) -> Int? {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].scope.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return nil }
+    let scope = lines[low - 1].scope
+    return scope.contains(offset) || scope.lowerBound == offset ? low - 1 : nil
   }
 }

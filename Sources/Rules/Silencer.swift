@@ -4,59 +4,59 @@ import Syntax
 /// A line that allows what rules would mark: `// allow CODE, CODE -- reason` for the next line, the field `allow` for the file.
 struct Silencer: Sendable {
   struct Code: Sendable {
+    /// `quote/*` names a group.
     let text: String
     let range: Range<Int>
-
-    /// `quote/*` names a group.
-    func covers(_ code: String) -> Bool {
-      text == code || text.hasSuffix("/*") && code.hasPrefix(text.dropLast())
-    }
   }
 
   /// The whole line with its line break.
   let line: Range<Int>
   let codes: [Code]
   /// Where covered findings start; nil for the whole file.
-  let scope: Range<Int>?
-
-  func covers(_ finding: Finding) -> Bool {
-    scope.map { $0.contains(finding.range.lowerBound) || $0.lowerBound == finding.range.lowerBound } ?? true
-  }
+  fileprivate(set) var scope: Range<Int>?
 }
 
-/// The silencers of an article in the order written.
+/// The silencers of an article: those of the whole file, then the others in the order written.
 func readSilencers(of article: Article, _ header: Header) -> [Silencer] {
-  var silencers = header.fields.filter { $0.key == .allow }.map { field in
-    Silencer(line: field.line, codes: codes(in: field.valueRange, of: article), scope: nil)
+  let ofFile = header.fields.filter { $0.key == .allow }.map { field in
+    Silencer(line: field.line, codes: codes(in: field.valueRange, of: article))
   }
+  var ofLines: [Silencer] = []
+  /// How many of them know which line is the next that is no comment.
+  var settled = 0
+  func settle(_ scope: Range<Int>) {
+    for index in settled..<ofLines.count { ofLines[index].scope = scope }
+    settled = ofLines.count
+  }
+  var last: Article.Place?
   for place in article.landmarks(.comment) {
     guard let copy = place.passage?.copy else { continue }
+    // What holds a comment is a landmark: whatever stands between begins with the line that is looked for.
+    if let last, last.number + 1 < place.number { settle(article.firstLine(after: last)) }
+    last = place
     for line in copy.lines {
-      guard case .comment(let extent) = line.form else { continue }
-      let range = extent.from(place.start)
-      let text = article.text.string(in: range)
-      guard text.hasPrefix("allow "), text.utf8.contains(UInt8(ascii: "/")) else { continue }
-      let codes = codes(in: range.lowerBound + 6..<range.upperBound, of: article)
       let whole = line.extent.from(place.start)
-      silencers.append(Silencer(line: whole, codes: codes, scope: lineAfter(whole, in: article)))
+      guard case .comment(let extent) = line.form else {
+        settle(whole)
+        continue
+      }
+      let range = extent.from(place.start)
+      let bytes = article.text.bytes(in: range)
+      guard bytes.starts(with: "allow ".utf8), bytes.contains(UInt8(ascii: "/")) else { continue }
+      ofLines.append(
+        Silencer(line: whole, codes: codes(in: range.lowerBound + 6..<range.upperBound, of: article)))
     }
   }
-  return silencers
+  if let last { settle(article.firstLine(after: last)) }
+  return ofFile + ofLines
 }
 
-/// The next line that is no comment.
-private func lineAfter(_ line: Range<Int>, in article: Article) -> Range<Int> {
-  var place = article.passages.place(at: line.lowerBound)
-  while let passage = place.passage {
-    for next in passage.copy.lines {
-      let range = next.extent.from(place.start)
-      if range.lowerBound < line.upperBound { continue }
-      if case .comment = next.form { continue }
-      return range
-    }
-    place = article.passages.place(after: place)
+extension Article {
+  /// The first line of the passage after that one, the end of the text where there is none.
+  fileprivate func firstLine(after place: Place) -> Range<Int> {
+    let next = passages.place(after: place)
+    return next.passage?.copy.lines.first?.extent.from(next.start) ?? place.end..<place.end
   }
-  return line.upperBound..<line.upperBound
 }
 
 /// The codes before ` -- reason`, divided by commas or blanks.

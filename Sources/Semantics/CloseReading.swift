@@ -9,7 +9,7 @@ package final class CloseReading: Sendable {
 
   fileprivate init(_ copy: Copy, in bytes: [UInt8]) {
     // Cut once for both that read them.
-    let words = copy.units.map { setting(of: $0.kind) == nil ? [] : Semantics.words(of: $0, in: bytes) }
+    let words = copy.units.map { setting(of: $0.kind) == nil || $0.isTooLong ? [] : Semantics.words(of: $0, in: bytes) }
     speakers = SpeakerReadings(in: bytes, units: copy.units, words, quoted: copy.quoted)
     names = readSightings(in: bytes, units: copy.units, words, quotations: copy.parts)
   }

@@ -19,6 +19,22 @@ package struct Unit: Equatable, Sendable {
   package let kind: Kind
   /// First to last word; in a hard-wrapped paragraph line breaks and the blanks beside them lie inside.
   package let extent: Extent
+
+  /// In bytes. No article has such a paragraph: of a longer one only the marks are read, so that a dump of data costs little.
+  package static let longest = 1 << 16
+  package var isTooLong: Bool { extent.count > Unit.longest }
+}
+
+extension Article {
+  /// Where the first paragraph begins that is too long to be read word by word.
+  package var firstTooLong: Int? {
+    for (page, start) in zip(passages.pages, passages.byteStarts) where page.byteCount > Unit.longest {
+      for (passage, offset) in zip(page.passages, page.byteStarts) {
+        if let unit = passage.copy.units.first(where: \.isTooLong) { return start + offset + unit.extent.lowerBound }
+      }
+    }
+    return nil
+  }
 }
 
 /// Cuts the lines of a passage into units; `entry` is the state before its first line.

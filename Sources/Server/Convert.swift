@@ -30,10 +30,27 @@ extension OpenArticle {
     guard position.line < text.lineCount else { return text.count }
     let line = text.contentRange(ofLine: position.line)
     guard position.character > 0 else { return line.lowerBound }
+    var low = line.lowerBound
+    var column = 0
     // A column is never more than four bytes wide.
-    let reach = min(line.upperBound - line.lowerBound, 4 * min(position.character, Int(Int32.max)) + 4)
-    let bytes = text.bytes(in: line.lowerBound..<line.lowerBound + reach)
-    return line.lowerBound + index(ofColumn: position.character, in: bytes)
+    var high = min(line.upperBound, low + 4 * min(position.character, Int(Int32.max)) + 4)
+    while high - low > 4096 {
+      let middle = characterStart(before: (low + high) / 2)
+      let width = columns(in: low..<middle)
+      if column + width > position.character {
+        high = middle
+      } else {
+        low = middle
+        column += width
+      }
+    }
+    return low + index(ofColumn: position.character - column, in: text.bytes(in: low..<min(high + 4, line.upperBound)))
+  }
+
+  /// The start of the character that holds the byte at `offset`.
+  private func characterStart(before offset: Int) -> Int {
+    let bytes = article.text.bytes(in: offset - 3..<offset + 1)
+    return offset + 1 - bytes.count + characterStart(at: bytes.count - 1, in: bytes)
   }
 
   /// The position of a byte offset; outside the text it is the nearest end's.

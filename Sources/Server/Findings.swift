@@ -7,7 +7,7 @@ extension Session {
     let found = marks(on: key, depth)
     guard let open = articles[key] else { return [] }
     let (worst, rest) = open.worst(of: found)
-    return worst.map { open.diagnostic($0, client.diagnostics) } + rest
+    return worst.map { open.diagnostic($0, client.diagnostics) } + rest + open.limits
   }
 
   /// The same in the rules' own terms.
@@ -37,6 +37,13 @@ extension OpenArticle {
     let note = Diagnostic(
       range: range(of: 0..<0), severity: .information, code: nil, message: "\(surplus) more: run newsmark check")
     return (ranked.dropLast(surplus).sorted().map { findings[$0] }, [note])
+  }
+
+  /// A word on what is not read, once however much there is of it.
+  fileprivate var limits: [Diagnostic] {
+    guard let start = article.firstTooLong else { return [] }
+    let message = "This paragraph is longer than 64 KiB: its quotation marks are read, but not its words."
+    return [Diagnostic(range: range(of: start..<start), severity: .information, code: nil, message: message)]
   }
 
   /// One finding as the client can show it.

@@ -3,6 +3,8 @@ struct Chunk: Sendable {
   private(set) var bytes: [UInt8]
   /// Byte offset in the chunk of each line that begins in it.
   private(set) var starts: [UInt32]
+  /// Where lines are long, how many characters begin before each milestone.
+  private var milestones: [CharacterCount] = []
 
   /// Measured: 16 KiB costs 0.25–1.9 µs a character typed into 10 MB; smaller and larger both cost more.
   static let target = 16 * 1024
@@ -10,6 +12,7 @@ struct Chunk: Sendable {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     starts = lineStarts(of: bytes)
+    setMilestones(from: 0)
   }
 
   var endsLine: Bool { bytes.last == 0x0A || bytes.last == 0x0D }
@@ -58,7 +61,57 @@ struct Chunk: Sendable {
     if change != 0, line + 1 < starts.count {
       for next in line + 1..<starts.count { starts[next] = UInt32(clamping: Int(starts[next]) + change) }
     }
+    setMilestones(from: range.lowerBound)
     return true
+  }
+}
+
+/// How many characters begin in a stretch of bytes, and how many of them are four bytes long.
+struct CharacterCount: Sendable {
+  var count = 0
+  var long = 0
+
+  fileprivate mutating func add(_ bytes: [UInt8], _ range: Range<Int>) {
+    bytes[range].withUnsafeBufferPointer { bytes in
+      for byte in bytes {
+        count &+= byte & 0xC0 == 0x80 ? 0 : 1
+        long &+= byte >= 0xF0 ? 1 : 0
+      }
+    }
+  }
+}
+
+extension Chunk {
+  private static let milestone = 2048
+
+  /// What is counted for a column, whatever the length of the line.
+  func characters(in range: Range<Int>) -> CharacterCount {
+    guard range.count > Chunk.milestone, !milestones.isEmpty else {
+      var found = CharacterCount()
+      found.add(bytes, range)
+      return found
+    }
+    let (low, high) = (characters(before: range.lowerBound), characters(before: range.upperBound))
+    return CharacterCount(count: high.count - low.count, long: high.long - low.long)
+  }
+
+  private func characters(before offset: Int) -> CharacterCount {
+    let passed = min(offset / Chunk.milestone, milestones.count - 1)
+    var found = milestones[passed]
+    found.add(bytes, passed * Chunk.milestone..<offset)
+    return found
+  }
+
+  private mutating func setMilestones(from offset: Int) {
+    // Short lines are counted from their start.
+    guard starts.count * Chunk.milestone < bytes.count else { return milestones.removeAll() }
+    let first = milestones.isEmpty ? 0 : min(offset / Chunk.milestone, milestones.count - 1)
+    var passed = milestones.isEmpty ? CharacterCount() : milestones[first]
+    milestones.removeSubrange(min(first, milestones.count)...)
+    for start in stride(from: first * Chunk.milestone, to: bytes.count, by: Chunk.milestone) {
+      milestones.append(passed)
+      passed.add(bytes, start..<min(start + Chunk.milestone, bytes.count))
+    }
   }
 }
 

@@ -39,12 +39,9 @@ extension Text {
     while offset < end, let index = chunkIndex(at: offset) {
       let base = byteStarts[index]
       let stop = Swift.min(end - base, chunks[index].bytes.count)
-      chunks[index].bytes[offset - base..<stop].withUnsafeBufferPointer { bytes in
-        for byte in bytes {
-          count &+= byte & 0xC0 == 0x80 ? 0 : 1
-          long &+= byte >= 0xF0 ? 1 : 0
-        }
-      }
+      let found = chunks[index].characters(in: offset - base..<stop)
+      count += found.count
+      long += found.long
       offset = base + stop
     }
     return (count, long)

@@ -63,9 +63,5 @@ private struct Formatted: Sendable {
   var isChanged: Bool { !edits.isEmpty }
 
   /// The article in form.
-  var bytes: [UInt8] {
-    var formatted = text
-    for edit in edits.reversed() { formatted.replace(edit.range, with: Array(edit.text.utf8)) }
-    return formatted.allBytes
-  }
+  var bytes: [UInt8] { text.bytes(after: edits) }
 }

@@ -106,6 +106,7 @@ private struct Loop {
       while let frame = reader.next() {
         switch frame {
         case .body(let body):
+          System.noteForCrash(method: "reading", length: body.count)
           trace?.write(.fromClient, body)
           handle(.message(body))
         case .fault(let problem):

@@ -36,7 +36,7 @@ private func check(_ arguments: inout Arguments) throws(UsageError) -> Int32 {
     return Sheet(of: sources[index], shelf.books(for: sources[index]), options)
   }
   progress.end()
-  for sheet in sheets { if let problem = sheet.problem { System.complain(problem) } }
+  for sheet in sheets { if let problem = sheet.problem ?? sheet.limit { System.complain(problem) } }
   let read = sheets.filter { $0.problem == nil }
   System.print(options.format.report(read, options))
   System.complain(summary(of: read, options))

@@ -18,6 +18,8 @@ struct Sheet: Sendable {
   private(set) var fixCount = 0
   /// Why there is nothing else here.
   private(set) var problem: String?
+  /// What is not read of it.
+  private(set) var limit: String?
 
   init(of source: ArticleSource, _ books: [Stylebook], _ options: CheckOptions) {
     name = source.name
@@ -43,6 +45,10 @@ struct Sheet: Sendable {
       if fixCount > 0, !System.replace(path, with: article.text.allBytes) { problem = "cannot write \(path)" }
     }
     text = article.text
+    if let start = article.firstTooLong {
+      let line = text.line(at: start) + 1
+      limit = "\(name):\(line): longer than 64 KiB: the quotation marks are read, but not the words"
+    }
     let fresh = options.baseline.without(found, of: name)
     hiddenCount = options.showsHints ? 0 : fresh.count { $0.severity == .hint }
     findings = fresh.filter { options.showsHints || $0.severity != .hint }.map { finding in
@@ -61,9 +67,8 @@ struct Position: Sendable {
   init(_ offset: Int, in text: Text) {
     let line = text.line(at: offset)
     let start = text.lineStart(line)
-    var bytes = text.bytes(in: start..<max(offset, start))[...]
-    if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    let hasMark = line == 0 && offset >= 3 && text.bytes(in: 0..<3) == [0xEF, 0xBB, 0xBF]
     self.line = line + 1
-    column = bytes.count { $0 & 0xC0 != 0x80 } + 1
+    column = text.characters(in: start..<max(offset, start)).count + (hasMark ? 0 : 1)
   }
 }

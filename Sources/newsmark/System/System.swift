@@ -86,17 +86,9 @@ enum System {
       }
     }
     crashNote.start(version: version)
-    for number in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP] {
-      _ = signal(number) { number in
-        _ = write(STDERR_FILENO, crashNote.text, crashNote.length)
-        _ = signal(number, SIG_DFL)
-        _ = raise(number)
-      }
-    }
+    handleCrashes()
   }
 
-  /// Remembers what is worked on, in case it is the last thing that is.
-  static func noteForCrash(method: String, length: Int) { crashNote.note(method: method, length: length) }
 }
 
 extension System {
@@ -206,4 +198,5 @@ private func runWork(_ box: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer
 
 // A signal handler can reach nothing but globals; one thread writes them, before any signal can be handled.
 nonisolated(unsafe) private var signalPipe: (read: Int32, write: Int32) = (-1, -1)
-nonisolated(unsafe) private var crashNote = CrashNote()
+/// What is written when the program crashes.
+nonisolated(unsafe) var crashNote = CrashNote()

@@ -48,7 +48,11 @@ let nameMisspelt = Rule(
         }
       }
     }
-    for miss in proof.nearMisses(of: declared) where !marked.contains(where: { $0.overlaps(miss.range) }) {
+    marked.sort { $0.lowerBound < $1.lowerBound }
+    var first = 0
+    for miss in proof.nearMisses(of: declared) {
+      while first < marked.count, marked[first].upperBound <= miss.range.lowerBound { first += 1 }
+      if first < marked.count, marked[first].overlaps(miss.range) { continue }
       proof.mark(
         miss.range, "One letter away from “\(miss.right)”: check the spelling.",
         fixes: [Fix("Change to “\(miss.right)”", miss.range, miss.right)])

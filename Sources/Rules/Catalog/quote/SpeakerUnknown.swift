@@ -26,6 +26,8 @@ let speakerUnknown = Rule(
     """
   ],
   check: .whole { proof in
+    let end = proof.headerEnd
+    var areInCopy: [Int: Bool] = [:]
     for quotation in proof.blocks {
       guard let attribution = quotation.attribution else { continue }
       let mention = attribution.speaker.mention
@@ -34,8 +36,11 @@ let speakerUnknown = Rule(
       let name = proof.text.string(in: mention)
       let figure = proof.cast.mentions(in: mention).first.map { proof.cast.figures[$0.figure] }
       if let figure, figure.declared != nil { continue }
-      if let figure, proof.cast.mentions(of: figure).contains(where: { $0.setting == .body }) { continue }
-      let end = proof.headerEnd
+      if let figure {
+        let isInCopy = areInCopy[figure.number] ?? proof.cast.mentions(of: figure).contains { $0.setting == .body }
+        areInCopy[figure.number] = isInCopy
+        if isInCopy { continue }
+      }
       proof.mark(
         mention, "Who is this? Nobody of that name is declared or in the copy.",
         fixes: [Fix("Declare the person", end..<end, "person \(name)\(proof.lineBreak)")])

@@ -54,5 +54,11 @@ private func isSentence(_ first: Range<Int>, _ last: Range<Int>, _ text: Text) -
 }
 
 private func isHeadline(_ range: Range<Int>, _ header: Header) -> Bool {
-  header.fields.contains { $0.valueRange.overlaps(range) }
+  // Fields stand in order, and there may be as many as quotations.
+  var (low, high) = (0, header.fields.count)
+  while low < high {
+    let middle = (low + high) / 2
+    if header.fields[middle].valueRange.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+  }
+  return low < header.fields.count && header.fields[low].valueRange.overlaps(range)
 }
