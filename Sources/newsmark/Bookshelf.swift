@@ -11,9 +11,11 @@ struct Bookshelf: Sendable {
   init(for sources: [ArticleSource]) {
     workspace = System.currentFolder
     for source in sources {
-      for folder in folders(above: source) where books[folder] == nil {
+      let above = folders(above: source)
+      for folder in above where books[folder] == nil {
         let path = folder.hasSuffix("/") ? "\(folder)stylebook.news" : "\(folder)/stylebook.news"
-        let bytes = System.bytes(ofFile: path)
+        // The highest is the last.
+        let bytes = System.bytes(of: Array(path.utf8), within: Array((above.last ?? folder).utf8), upTo: .max)
         books[folder] = .some(bytes.map { Stylebook(Header(Article(Text($0), isStylebook: true))) })
       }
     }

@@ -59,7 +59,7 @@ private struct Loop {
     while true {
       checkDay()
       output.flush()
-      if output.isBroken { endInput() }
+      if output.isBroken { abandon() }
       if let exitCode, output.isEmpty { return exitCode }
       if output.stalled(at: System.now()) >= longestStall {
         if exitCode == nil {
@@ -76,7 +76,7 @@ private struct Loop {
     let wantsInput = exitCode == nil && !output.isFull && server.waiting < Loop.mostWaiting
     let ready = System.wait(
       input: wantsInput, output: !output.isEmpty, results: archivists.done.reader, for: timeout(wantsInput: wantsInput))
-    if ready.interrupted || processIsGone() || (ready.outputBroken && !ready.input) { return endInput() }
+    if ready.interrupted || processIsGone() || (ready.outputBroken && !ready.input) { return abandon() }
     let more = ready.input && read()
     if ready.results { for filed in archivists.takeResults() { handle(.filed(filed)) } }
     if !ready.input, !scans.isEmpty, exitCode == nil { scanOn() }
@@ -127,6 +127,9 @@ private struct Loop {
     guard exitCode == nil else { return }
     handle(.inputEnded)
   }
+
+  /// Nobody waits for answers any more: what is still to be worked on is let go.
+  private mutating func abandon() { exitCode = exitCode ?? 1 }
 
   private mutating func handle(_ event: Event) {
     for effect in server.handle(event) {

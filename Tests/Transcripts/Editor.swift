@@ -17,9 +17,14 @@ final class Editor {
     return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "newsmark")
   }()
 
-  init(_ arguments: String...) throws {
-    process.executableURL = Editor.binary
-    process.arguments = arguments.isEmpty ? ["serve"] : arguments
+  convenience init(_ arguments: String...) throws {
+    try self.init(executable: Editor.binary, arguments.isEmpty ? ["serve"] : arguments)
+  }
+
+  private init(executable: URL, _ arguments: [String], environment: [String: String]? = nil) throws {
+    process.executableURL = executable
+    process.arguments = arguments
+    if let environment { process.environment = environment }
     process.standardInput = input
     process.standardOutput = output
     process.standardError = errors
@@ -28,6 +33,13 @@ final class Editor {
     try? output.fileHandleForWriting.close()
     try? errors.fileHandleForWriting.close()
     try? input.fileHandleForReading.close()
+  }
+
+  /// A server whose stack is as small as that.
+  convenience init(withStackOfKiB size: Int) throws {
+    try self.init(
+      executable: URL(filePath: "/bin/sh"), ["-c", "ulimit -s \(size); exec \"$0\" serve", Editor.binary.path],
+      environment: ["PATH": "/bin"])
   }
 
   deinit { if process.isRunning { process.terminate() } }
@@ -75,6 +87,12 @@ final class Editor {
     }
   }
 
+  /// True where the server has sent something that is not read yet.
+  var hasOutput: Bool {
+    var file = pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&file, 1, 0) > 0
+  }
+
   /// The answer to a request, skipping whatever comes before it.
   func answer(_ id: Int) throws -> JSON {
     while let message = try receive() {
@@ -93,13 +111,55 @@ final class Editor {
     return try JSON(parsing: Array("null".utf8))
   }
 
+  /// Changes the open article; `changes` as JSON text.
+  func change(_ changes: String, version: String = "2") throws {
+    try notify(
+      "textDocument/didChange",
+      #"{"textDocument":{"uri":"file:///a.news","version":\#(version)},"contentChanges":[\#(changes)]}"#)
+  }
+
+  static func quoted(_ text: String) -> String { String(decoding: LSPAny.string(text).jsonBytes, as: UTF8.self) }
+
+  /// The names that the outline of the open article shows.
+  func names() throws -> [String] {
+    try request(900, "textDocument/documentSymbol", #"{"textDocument":{"uri":"file:///a.news"}}"#)
+    return try answer(900)["result"].elements.compactMap { $0["name"].string }
+  }
+
+  /// Writes so many frames, as long as the server takes any within two seconds; never reads.
+  func writeWhileTaken(frames count: Int, _ frame: (Int) -> [UInt8]) throws {
+    let file = input.fileHandleForWriting.fileDescriptor
+    _ = fcntl(file, F_SETFL, fcntl(file, F_GETFL) | O_NONBLOCK)
+    for number in 0..<count {
+      var rest = frame(number)[...]
+      while !rest.isEmpty {
+        let written = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+        if written > 0 {
+          rest = rest.dropFirst(written)
+          continue
+        }
+        var waiting = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+        guard poll(&waiting, 1, 2_000) > 0 else { return }
+      }
+    }
+  }
+
+  /// Bytes of memory that the server holds; 0 where the system does not say.
+  func memory() -> Int {
+    let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) << 10
+  }
+
   func closeInput() throws { try input.fileHandleForWriting.close() }
 
   /// Stops reading for good.
   func closeOutput() throws { try output.fileHandleForReading.close() }
 
   /// Makes the server crash.
-  func crash() { kill(process.processIdentifier, SIGSEGV) }
+  func crash() { send(SIGSEGV) }
+
+  func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
   func terminate() { process.terminate() }
 

@@ -21,7 +21,7 @@ func findArticles(_ paths: [String], inputName: String) -> (sources: [ArticleSou
     case .file: sources.append(ArticleSource(name: path, path: path))
     case .folder:
       var found: [String] = []
-      collect(path, &found, &problems)
+      collect(path, in: path, &found, &problems)
       if found.isEmpty { problems.append("no .news file in \(path)") }
       found.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       sources += found.map { ArticleSource(name: $0, path: $0) }
@@ -30,16 +30,20 @@ func findArticles(_ paths: [String], inputName: String) -> (sources: [ArticleSou
   return (sources, problems)
 }
 
-private func collect(_ folder: String, _ found: inout [String], _ problems: inout [String]) {
+private func collect(_ folder: String, in root: String, _ found: inout [String], _ problems: inout [String]) {
   guard let names = System.names(in: folder) else {
     problems.append("cannot read the folder \(folder)")
     return
   }
-  for name in names where !name.hasPrefix(".") {
-    let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-    switch System.kind(of: path, followingLinks: false) {
-    case .folder: collect(path, &found, &problems)
-    case .file where name.hasSuffix(".news"): found.append(path)
+  for name in names where !name.text.hasPrefix(".") {
+    let path = folder.hasSuffix("/") ? folder + name.text : "\(folder)/\(name.text)"
+    guard name.isUTF8 else {
+      if name.isFolder || name.text.hasSuffix(".news") { problems.append("cannot read \(path): its name is no UTF-8") }
+      continue
+    }
+    switch System.kind(of: path, foundIn: root) {
+    case .folder: collect(path, in: root, &found, &problems)
+    case .file where name.text.hasSuffix(".news"): found.append(path)
     case .file, .missing: break
     }
   }

@@ -9,14 +9,26 @@
 extension System {
   enum Kind { case file, folder, missing }
 
-  /// What stands at that path.
-  static func kind(of path: String, followingLinks: Bool = true) -> Kind {
+  /// What stands at that path, wherever links lead.
+  static func kind(of path: String) -> Kind {
     var status = stat()
     guard stat(path, &status) == 0 else { return .missing }
-    guard status.st_mode & S_IFMT == S_IFDIR else { return .file }
-    // A link to a folder above would never end.
-    if !followingLinks, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { return .missing }
-    return .folder
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
+  /// What stands at a path that was found in `root`: a link to a folder could go round for ever, one that leads out of the
+  /// root is not followed, and a pipe or a device is no file.
+  static func kind(of path: String, foundIn root: String) -> Kind {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return .missing }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file
+    case S_IFLNK:
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .missing }
+      return realPath(Array(path.utf8), within: Array(root.utf8)) == nil ? .missing : .file
+    default: return .missing
+    }
   }
 
   /// The bytes of a file; nil where it cannot be read, is no plain file, or holds more than `limit`.
@@ -27,31 +39,43 @@ extension System {
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return readAll(file, upTo: limit)
+    // What is written to it from now on is for the next time: a file that grows as fast as it is read has no end.
+    return Int(status.st_size) > limit ? nil : readAll(file, atMost: Int(status.st_size))
   }
 
   /// Everything up to the end of standard input.
-  static func readAllInput() -> [UInt8]? { readAll(STDIN_FILENO, upTo: .max) }
+  static func readAllInput() -> [UInt8]? { readAll(STDIN_FILENO, atMost: .max) }
 
-  private static func readAll(_ file: Int32, upTo limit: Int) -> [UInt8]? {
+  private static func readAll(_ file: Int32, atMost most: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= limit {
-      let count = read(file, &part, part.count)
-      if count == 0 { return bytes }
+    while bytes.count < most {
+      let count = read(file, &part, min(part.count, most - bytes.count))
+      if count == 0 { break }
       if count > 0 { bytes += part[..<count] } else if errno != EINTR { return nil }
     }
-    return nil
+    return bytes
+  }
+
+  /// A name in a folder; a path can be made only of one that is UTF-8.
+  struct Name {
+    let text: String
+    let isUTF8: Bool
+    let isFolder: Bool
   }
 
   /// The names in a folder without `.` and `..`; nil where it cannot be read.
-  static func names(in folder: String) -> [String]? {
+  static func names(in folder: String) -> [Name]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
-    var names: [String] = []
+    var names: [Name] = []
     while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name != ".", name != ".." { names.append(name) }
+      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      let text = String(decoding: bytes, as: UTF8.self)
+      let isFolder = Int(entry.pointee.d_type) == Int(DT_DIR)
+      if text != ".", text != ".." {
+        names.append(Name(text: text, isUTF8: Array(text.utf8) == bytes, isFolder: isFolder))
+      }
     }
     return names
   }
@@ -64,6 +88,8 @@ extension System {
     let draft = "\(String(cString: target)).newsmark-\(getpid())"
     var status = stat()
     guard stat(target, &status) == 0 else { return false }
+    // A file above the size that the person may write is an error to tell of, and not the end of the program.
+    _ = signal(SIGXFSZ, SIG_IGN)
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { return false }
     fchmod(file, status.st_mode & 0o7777)
@@ -107,10 +133,15 @@ extension System {
 
   /// The bytes of a file that lies in `root` even when every link on the way is followed; else nil.
   static func bytes(of path: [UInt8], within root: [UInt8], upTo limit: Int) -> [UInt8]? {
+    realPath(path, within: root).flatMap { bytes(ofFile: $0, upTo: limit) }
+  }
+
+  /// Where a path really leads; nil where that is not in `root`.
+  private static func realPath(_ path: [UInt8], within root: [UInt8]) -> String? {
     guard let real = realPath(path), let realRoot = realPath(root),
       real.hasPrefix(realRoot.hasSuffix("/") ? realRoot : realRoot + "/")
     else { return nil }
-    return bytes(ofFile: real, upTo: limit)
+    return real
   }
 
   private static func realPath(_ path: [UInt8]) -> String? {

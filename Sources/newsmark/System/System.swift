@@ -122,11 +122,15 @@ extension System {
     #endif
   }
 
-  /// Writes bytes to standard output as they are.
-  static func print(_ bytes: [UInt8]) { writeAll(bytes, to: STDOUT_FILENO) }
+  /// Writes bytes to standard output as they are; half a report is worse than none, so where that fails the program ends.
+  static func print(_ bytes: [UInt8]) {
+    guard !writeAll(bytes, to: STDOUT_FILENO) else { return }
+    complain("cannot write to standard output")
+    leave(2)
+  }
 
   /// Writes text to standard output.
-  static func print(_ text: String) { writeAll(Array(text.utf8), to: STDOUT_FILENO) }
+  static func print(_ text: String) { print(Array(text.utf8)) }
 
   /// Writes one line to standard error.
   static func complain(_ problem: String) { writeAll(Array("newsmark: \(problem)\n".utf8), to: STDERR_FILENO) }
@@ -137,8 +141,9 @@ extension System {
     return file < 0 ? nil : file
   }
 
-  /// Writes everything, waiting where it has to; gives up where the other end is gone.
-  static func writeAll(_ bytes: [UInt8], to file: Int32) {
+  /// Writes everything, waiting where it has to; false where the other end is gone or full.
+  @discardableResult
+  static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
@@ -146,11 +151,12 @@ extension System {
         rest = rest.dropFirst(count)
       } else if errno == EAGAIN {
         var waiting = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
-        guard poll(&waiting, 1, 1000) > 0 else { return }
+        guard poll(&waiting, 1, 1000) > 0 else { return false }
       } else if errno != EINTR {
-        return
+        return false
       }
     }
+    return true
   }
 
   /// Writes text to standard error as it is.
