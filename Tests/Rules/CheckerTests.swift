@@ -5,6 +5,16 @@ import Syntax
 import Testing
 
 @Suite struct CheckerTests {
+  /// A fix that adds a line ends it as the lines around it end.
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func aFixEndsItsLineAsTheArticleDoes(_ lineBreak: String) throws {
+    let lines = ["date 2023-11-29", "", "It met.", "# What happens next", "It met again.", ""]
+    var checker = Checker()
+    let found = checker.findings(in: Article(lines.joined(separator: lineBreak)))
+    let finding = try #require(found.first { $0.code == "structure/needs-blank-line" })
+    #expect(finding.fixes.flatMap(\.edits).map(\.text) == [lineBreak])
+  }
+
   /// An article edited many times is checked as one that was never seen before.
   @Test(arguments: Seeds.all.map(\.name))
   func checkedAgainEqualsCheckedAnew(_ name: String) throws {
