@@ -26,26 +26,14 @@ private func wordCount(in range: Range<Int>, of article: Article) -> Int {
   var count = 0
   for place in article.passages.from(article.passages.place(at: range.lowerBound)) where place.end > range.lowerBound {
     if place.start >= range.upperBound { break }
-    let copy = (place.passage?.copy.units ?? []).filter { unit in
-      switch unit.kind {
-      case .paragraph, .quoted: range.contains(place.start + unit.extent.lowerBound)
-      default: false
-      }
+    if range.lowerBound <= place.start, place.end <= range.upperBound {
+      count += article.closeReading(at: place)?.wordCount ?? 0
+      continue
     }
-    guard !copy.isEmpty else { continue }
     let bytes = article.text.bytes(in: place.start..<place.end)
-    for unit in copy { count += wordCount(bytes[unit.extent.range]) }
-  }
-  return count
-}
-
-/// Words as a machine counts them: what stands between blanks.
-func wordCount(_ bytes: some Sequence<UInt8>) -> Int {
-  var count = 0
-  var isInWord = false
-  for byte in bytes {
-    if byte > 0x20, !isInWord { count += 1 }
-    isInWord = byte > 0x20
+    for unit in place.passage?.copy.units ?? [] where unit.kind.isStory {
+      if range.contains(place.start + unit.extent.lowerBound) { count += countWords(bytes[unit.extent.range]) }
+    }
   }
   return count
 }

@@ -45,7 +45,7 @@ private func shares(_ quotations: [Quotation], in proof: Proof) -> [String] {
   var names: [String] = []
   var total = 0
   for quotation in quotations {
-    let count = quotation.words.reduce(0) { $0 + wordCount(proof.article.text.bytes(in: $1)) }
+    let count = quotation.words.reduce(0) { $0 + countWords(proof.article.text.bytes(in: $1)[...]) }
     total += count
     guard let voice = proof.voice(of: quotation), voice.figure != nil else { continue }
     if words[voice.name] == nil { names.append(voice.name) }

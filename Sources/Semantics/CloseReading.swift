@@ -6,13 +6,27 @@ package final class CloseReading: Sendable {
   /// Who speaks in the quotations of the passage, for each reading of single marks.
   let speakers: SpeakerReadings
   package let names: Sightings
+  /// How many words its paragraphs and quote blocks have: what stands between blanks.
+  package let wordCount: Int
 
   fileprivate init(_ copy: Copy, in bytes: [UInt8]) {
     // Cut once for both that read them.
     let words = copy.units.map { setting(of: $0.kind) == nil || $0.isTooLong ? [] : Semantics.words(of: $0, in: bytes) }
     speakers = SpeakerReadings(in: bytes, units: copy.units, words, quoted: copy.quoted)
     names = readSightings(in: bytes, units: copy.units, words, quotations: copy.parts)
+    wordCount = copy.units.reduce(0) { $1.kind.isStory ? $0 + countWords(bytes[$1.extent.range]) : $0 }
   }
+}
+
+/// How many runs of bytes stand between blanks.
+package func countWords(_ bytes: ArraySlice<UInt8>) -> Int {
+  var count = 0
+  var isInWord = false
+  for byte in bytes {
+    if byte > 0x20, !isInWord { count += 1 }
+    isInWord = byte > 0x20
+  }
+  return count
 }
 
 /// Keeps the close reading of a passage from the first question on.

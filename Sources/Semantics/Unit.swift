@@ -14,6 +14,14 @@ package struct Unit: Equatable, Sendable {
     case field(Key)
     /// Text after an end mark.
     case notes
+
+    /// The story itself, whose words are counted: paragraphs and quote blocks.
+    package var isStory: Bool {
+      switch self {
+      case .paragraph, .quoted: true
+      case .attribution, .heading, .field, .notes: false
+      }
+    }
   }
 
   package let kind: Kind

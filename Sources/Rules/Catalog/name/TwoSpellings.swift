@@ -37,16 +37,14 @@ let nameTwoSpellings = Rule(
       namesakes[words.dropLast().joined(separator: " "), default: []].append(Namesake(surname: surname, places: places))
     }
     for (first, group) in namesakes where group.count > 1 {
-      for (number, one) in group.enumerated() {
-        for other in group.dropFirst(number + 1) where areOneLetterApart(one.surname, other.surname) {
-          let (right, wrong) = one.outweighs(other) ? (one, other) : (other, one)
-          for place in wrong.places {
-            proof.mark(
-              place,
-              "“\(first) \(wrong.surname)” here, “\(first) \(right.surname)” elsewhere: check which is right.",
-              related: right.places.prefix(1).map { .init(range: $0, message: "here it is “\(right.surname)”") },
-              fixes: [Fix("Change to “\(right.surname)”", place, String(right.surname))])
-          }
+      for (one, other) in near(group) where areOneLetterApart(one.surname, other.surname) {
+        let (right, wrong) = one.outweighs(other) ? (one, other) : (other, one)
+        for place in wrong.places {
+          proof.mark(
+            place,
+            "“\(first) \(wrong.surname)” here, “\(first) \(right.surname)” elsewhere: check which is right.",
+            related: right.places.prefix(1).map { .init(range: $0, message: "here it is “\(right.surname)”") },
+            fixes: [Fix("Change to “\(right.surname)”", place, String(right.surname))])
         }
       }
     }
@@ -63,6 +61,28 @@ private struct Namesake {
     return (places.first?.lowerBound ?? 0) < (other.places.first?.lowerBound ?? 0)
   }
 }
+
+/// The pairs that may be one letter apart: with one letter taken out of each, or of one, they are the same.
+///
+/// A long article has thousands of people of one first name, so not every surname is held against every other.
+private func near(_ group: [Namesake]) -> [(Namesake, Namesake)] {
+  var owners: [String: [Int]] = [:]
+  var pairs: Set<[Int]> = []
+  for (number, namesake) in group.enumerated() {
+    let letters = Array(namesake.surname.unicodeScalars)
+    for left in -1..<letters.count {
+      var key = String.UnicodeScalarView()
+      for (index, letter) in letters.enumerated() where index != left { key.append(letter) }
+      let others = owners[String(key), default: []]
+      for other in others.suffix(mostOwners) where other != number { pairs.insert([other, number]) }
+      if others.last != number { owners[String(key), default: []].append(number) }
+    }
+  }
+  return pairs.sorted { $0.lexicographicallyPrecedes($1) }.map { (group[$0[0]], group[$0[1]]) }
+}
+
+/// So many surnames that differ in one and the same letter are no slips of the pen.
+private let mostOwners = 8
 
 /// One slip, and no plural.
 private func areOneLetterApart(_ one: Substring, _ other: Substring) -> Bool {
