@@ -19,7 +19,7 @@ private func serve(_ arguments: inout Arguments) throws(UsageError) -> Int32 {
   }
   if System.inputIsTerminal { System.complain("waiting for an editor on standard input; Ctrl-C ends it") }
   var loop = Loop(today: today, trace: trace)
-  return loop.run()
+  System.leaveAtOnce(loop.run())
 }
 
 /// One thread: wait, read, hand over every frame, let the server work once no further one waits, write, and again.
@@ -54,7 +54,6 @@ private struct Loop {
 
   mutating func run() -> Int32 {
     System.prepareToServe(version: version)
-    defer { archivists.close() }
     server.willHandle = { method, length in System.noteForCrash(method: method, length: length) }
     while true {
       checkDay()

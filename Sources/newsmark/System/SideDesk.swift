@@ -10,12 +10,13 @@ import Synchronization
 
 /// Work that is done on the other cores while the program waits or types along; results are picked up when it looks.
 ///
-/// The threads are started with the first work, as most editors open a single article.
+/// The threads are started with the first work, as most editors open a single article. Nobody waits for their end: one
+/// may be reading from a drive that does not answer, so the program must leave with `System.leaveAtOnce`.
 final class SideDesk<Result: Sendable>: Sendable {
   private struct State {
     var work: [@Sendable () -> Result] = []
     var results: [Result] = []
-    var threads: [pthread_t] = []
+    var threads = 0
   }
 
   private let state = Mutex(State())
@@ -27,8 +28,8 @@ final class SideDesk<Result: Sendable>: Sendable {
   func add(_ work: @escaping @Sendable () -> Result) {
     startThreads()
     let isAlone = state.withLock { state in
-      if !state.threads.isEmpty { state.work.append(work) }
-      return state.threads.isEmpty
+      if state.threads > 0 { state.work.append(work) }
+      return state.threads == 0
     }
     // A system that refuses threads gets the work done here.
     if isAlone { finish(work()) } else { waiting.put() }
@@ -43,22 +44,12 @@ final class SideDesk<Result: Sendable>: Sendable {
     }
   }
 
-  /// Drops what nobody has begun, and waits until the threads have ended.
-  func close() {
-    let threads = state.withLock { state in
-      state.work.removeAll()
-      return state.threads
-    }
-    waiting.end()
-    for thread in threads { System.join(thread) }
-  }
-
   private func startThreads() {
     state.withLock { state in
-      guard state.threads.isEmpty, waiting.isOpen, done.isOpen else { return }
+      guard state.threads == 0, waiting.isOpen, done.isOpen else { return }
       // One core is for whoever types.
       for _ in 0..<max(System.coreCount - 1, 1) {
-        if let thread = System.startThread({ self.run() }) { state.threads.append(thread) }
+        if System.startThread({ self.run() }) != nil { state.threads += 1 }
       }
     }
   }
@@ -97,9 +88,6 @@ struct Pipe: Sendable {
     var byte: UInt8 = 1
     while write(writer, &byte, 1) < 0, errno == EINTR {}
   }
-
-  /// After this nothing can be put in any more.
-  func end() { _ = close(writer) }
 
   /// Waits for a byte and takes it; false when there can be none any more.
   func wait() -> Bool {

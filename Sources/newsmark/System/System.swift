@@ -169,6 +169,9 @@ extension System {
 
   /// Ends the program.
   static func leave(_ code: Int32) -> Never { exit(code) }
+
+  /// Ends the program whatever its other threads do.
+  static func leaveAtOnce(_ code: Int32) -> Never { _exit(code) }
 }
 
 extension System {
