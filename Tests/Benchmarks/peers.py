@@ -33,8 +33,7 @@ class Peer:
         said = subprocess.run([self.path, "--version"], capture_output=True, text=True).stdout.split()[-1]
         if self.name != "newsmark" or "NEWSMARK" in os.environ:
             return said
-        commit = ["git", "describe", "--always", "--dirty"]
-        return f"{said} at {subprocess.run(commit, cwd=ROOT, capture_output=True, text=True).stdout.strip()}"
+        return f"{said} at {commit()}"
 
 
 def peers(folder):
@@ -70,6 +69,13 @@ def newsmark():
         return pathlib.Path(os.environ["NEWSMARK"]).resolve()
     subprocess.run(["swift", "build", "-c", "release", "--product", "newsmark"], cwd=ROOT, check=True)
     return ROOT / ".build" / "release" / "newsmark"
+
+
+def commit():
+    """The last commit that changed the program, and whether it was changed since."""
+    def git(*words):
+        return subprocess.run(["git", *words, "--", "Sources", "Package.swift"], cwd=ROOT, capture_output=True, text=True).stdout
+    return git("log", "-1", "--format=%h").strip() + ("+" if git("status", "--porcelain") else "")
 
 
 def empty(folder):
