@@ -65,11 +65,21 @@ package struct LanguageServer: Sendable {
   /// One slice of work, short enough to look for further messages after it.
   private mutating func work() {
     guard session.rereading == nil else { return }
+    let isIdle = inbox.isEmpty
     workThroughOneRequest()
     if inbox.isEmpty, !session.awaitsFile {
-      if session.desk.hasWork { session.publishNext() } else { session.readOn() }
+      if session.desk.hasWork {
+        session.publishNext()
+      } else if isIdle, session.desk.isCold {
+        session.rehearse()
+      } else {
+        session.readOn()
+      }
     }
-    if !session.isOver, !inbox.isEmpty || session.desk.hasWork || session.hasUnread || session.awaitsFile {
+    if !session.isOver,
+      !inbox.isEmpty || session.desk.hasWork || session.hasUnread || session.awaitsFile
+        || session.desk.isCold
+    {
       session.effects.append(.wake(after: 0))
     }
   }

@@ -1,5 +1,6 @@
 import LSP
 import Rules
+import Semantics
 
 /// The open articles whose findings are to go out, and how far they have been read.
 ///
@@ -18,6 +19,8 @@ struct Desk: Sendable {
   fileprivate(set) var unsettled: [Unsettled] = []
   /// The writer has paused since the last change.
   fileprivate(set) var isRested = true
+  /// The client is there, and no article has been looked at yet.
+  var isCold = false
 
   var hasWork: Bool { !unpublished.isEmpty || unsettled.contains { isRested || $0.page != nil } }
 
@@ -40,6 +43,7 @@ extension Session {
 
   /// Notes that an article's findings may have changed; they go out when no further message waits.
   mutating func recheck(_ key: DocumentKey) {
+    desk.isCold = false
     guard !client.diagnostics.pull, !desk.unpublished.contains(key) else { return }
     desk.unpublished.append(key)
   }
@@ -61,6 +65,20 @@ extension Session {
       if !desk.hasWork { effects.append(.wake(after: LanguageServer.patience)) }
       for key in keys { recheck(key) }
     }
+  }
+
+  /// Looks at an article of its own while nobody waits, so that rules, tables and code are at hand for the first one opened.
+  mutating func rehearse() {
+    desk.isCold = false
+    var checker = Checker()
+    let article = Article(
+      utf8: Array("date 2023-11-29 “It rained,  he said.\n\nNobody came.\n".utf8), isStylebook: false)
+    let found = checker.findings(in: article, today: today, depth: .quick)
+    let open = OpenArticle(
+      uri: "untitled:rehearsal", languageID: "", version: nil, article: article, revision: 0, encoding: encoding)
+    let params = PublishDiagnosticsParams(
+      uri: open.uri, version: nil, diagnostics: found.map { open.diagnostic($0, client.diagnostics) })
+    _ = Outgoing.notification("textDocument/publishDiagnostics", params)
   }
 
   /// The writer pauses.
