@@ -59,7 +59,7 @@ extension Int: JSONCodable {
     self = int
   }
 
-  package func write(to json: inout JSONWriter) { json.literal(String(self)) }
+  package func write(to json: inout JSONWriter) { json.number(self) }
 }
 
 extension Bool: JSONCodable {

@@ -79,6 +79,14 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// Writes a whole number; those of positions are small and many.
+  package mutating func number(_ number: Int) {
+    guard let small = UInt32(exactly: number) else { return literal(String(number)) }
+    separate()
+    digits(of: small)
+    needsComma = true
+  }
+
   /// Writes a number or a word such as `null`, exactly as given.
   package mutating func literal(_ text: String) {
     separate()
