@@ -20,13 +20,18 @@ extension Article {
   }
 
   /// Where a new line of the document's header goes: above the first date line, else below the last field, else on top.
+  ///
+  /// Never below copy, where it would be read as more of it.
   package func headerEnd(_ header: Header) -> Int {
     if let first = header.entries.first,
-      header.fields.allSatisfy({ $0.entry != nil || $0.line.lowerBound < first.line.lowerBound })
+      header.fields.allSatisfy({ $0.entry != nil || $0.line.lowerBound < first.line.lowerBound }),
+      lineState(before: first.line.lowerBound).headerIsOpen
     {
       return afterMark(first.line.lowerBound)
     }
-    return header.fields.last { $0.entry == nil }?.line.upperBound ?? byteOrderMarkEnd
+    let fields = header.fields.filter { $0.entry == nil }
+    if let last = fields.last, lineState(before: last.line.upperBound).headerIsOpen { return last.line.upperBound }
+    return fields.last { !$0.key.mayComeLate }?.line.upperBound ?? byteOrderMarkEnd
   }
 
   /// What to delete for a line to go: with it the blank line below where one stands above too, so that none is left over.

@@ -41,6 +41,13 @@ import Testing
     #expect(codes(in: "// allow quote/*\ndate 2023-02-30 It met.").contains("header/date-invalid"))
   }
 
+  /// Dates in one long passage, of which each is looked at from its own line on.
+  @Test func everyDateOfManyWithoutCopyIsFound() {
+    let dates = Array(repeating: "date 2023-11-29\nby Ana Ruiz\n", count: 400)
+    let source = dates.joined() + "# Votes\n" + dates.joined() + "It met."
+    #expect(codes(in: source).count { $0 == "structure/empty-entry" } == 798)
+  }
+
   @Test func aStylebookDecidesSeverities() {
     var settings = Settings()
     settings.choices["header/date-invalid"] = .off

@@ -35,7 +35,7 @@ private func fixesBroken(_ article: Article) -> String? {
       let changesOnlyMarked = fix.edits.allSatisfy { edit in
         marked.contains { $0.clamped(to: edit.range) == edit.range }
       }
-      if !changesOnlyMarked, isStill(finding, in: mended, after: fix, among: findings) {
+      if !changesOnlyMarked, isStill(finding, of: article, in: mended, after: fix, among: findings) {
         return "\(finding.code), “\(fix.title)” mends nothing"
       }
     }
@@ -43,14 +43,19 @@ private func fixesBroken(_ article: Article) -> String? {
   return safeFixesBroken(article, findings)
 }
 
-/// The same rule still speaks of the same place, and as often as before.
-private func isStill(_ finding: Finding, in mended: Article, after fix: Fix, among before: [Finding]) -> Bool {
+/// The same rule still speaks of the same words in the same place, and as often as before.
+private func isStill(
+  _ finding: Finding, of article: Article, in mended: Article, after fix: Fix, among before: [Finding]
+) -> Bool {
   var checker = Checker()
   let after = checker.findings(in: mended, today: Rule.exampleToday).filter { $0.code == finding.code }
   guard after.count >= before.count(where: { $0.code == finding.code }) else { return false }
   let moved = fix.edits.filter { $0.range.upperBound <= finding.range.lowerBound }
     .reduce(finding.range.lowerBound) { $0 + $1.text.utf8.count - $1.range.count }
-  return after.contains { $0.range.lowerBound == moved && $0.message == finding.message }
+  let words = article.text.bytes(in: finding.range)
+  return after.contains {
+    $0.range.lowerBound == moved && $0.message == finding.message && mended.text.bytes(in: $0.range) == words
+  }
 }
 
 /// All safe fixes at once, again and again, come to an end.

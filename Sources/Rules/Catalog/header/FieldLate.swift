@@ -23,23 +23,60 @@ let fieldLate = Rule(
     date 2023-11-29 It met.
 
     Nobody spoke.
+    """,
     """
+    Before the meeting it rained.
+
+    date 2023-11-29 It met.
+
+    slug council-budget
+    ▔▔▔▔ Read as prose here: move this field above the copy.
+    → Move to the header
+    slug council-budget
+
+    Before the meeting it rained.
+
+    date 2023-11-29 It met.
+
+
+    """,
+    """
+    It met on Wednesday.
+
+    correction 2023-11-30 It met on Tuesday.
+
+    slug council-budget
+    ▔▔▔▔ Read as prose here: move this field above the copy.
+    → Move to the header
+    slug council-budget
+
+    It met on Wednesday.
+
+    correction 2023-11-30 It met on Tuesday.
+
+
+    """,
   ],
   check: .article { proof in
-    for place in proof.article.landmarks(.missed) {
+    let places = proof.article.landmarks(.missed)
+    if places.isEmpty { return }
+    // Once, as there may be as many such lines as fields.
+    let below = proof.article.headerLine("", proof.header)
+    for place in places {
       for line in place.passage?.copy.lines ?? [] {
         guard case .prose(let text, _, .late(let key)) = line.form else { continue }
         let whole = line.extent.from(place.start)
         let words = text.from(place.start)
-        let end = min(proof.headerEnd, whole.lowerBound)
         let move = Fix(
           "Move to the header",
           [
-            .init(end..<end, proof.text.string(in: words) + proof.lineBreak),
+            .init(below.range, proof.text.string(in: words) + below.text),
             .init(proof.removal(ofLine: whole), ""),
           ], isPreferred: true)
         let name = words.lowerBound..<words.lowerBound + key.rawValue.utf8.count
-        proof.mark(name, "Read as prose here: move this field above the copy.", fixes: [move])
+        proof.mark(
+          name, "Read as prose here: move this field above the copy.",
+          fixes: below.range.upperBound <= whole.lowerBound ? [move] : [])
       }
     }
   })

@@ -26,10 +26,10 @@ let emptyEntry = Rule(
 private func hasCopy(_ entry: Entry, _ article: Article) -> Bool {
   for place in article.passages.from(article.passages.place(at: entry.line.lowerBound)) {
     if place.start >= entry.range.upperBound { break }
-    for line in place.passage?.copy.lines ?? [] {
-      let start = line.extent.from(place.start).lowerBound
-      if start < entry.line.upperBound { continue }
-      if start >= entry.range.upperBound { return false }
+    let lines = place.passage?.copy.lines ?? []
+    // A million dates may stand in one passage: what is above the entry is not walked over again for each.
+    for line in lines[firstLine(of: lines, from: entry.line.upperBound - place.start)...] {
+      if line.extent.from(place.start).lowerBound >= entry.range.upperBound { return false }
       switch line.form {
       case .prose, .quote, .heading, .attribution: return true
       case .blank, .comment, .date, .field, .entity, .setting, .endMark, .notes: continue
@@ -37,4 +37,15 @@ private func hasCopy(_ entry: Entry, _ article: Article) -> Bool {
     }
   }
   return false
+}
+
+/// The first line that starts at `offset` or later; their count where none does.
+private func firstLine(of lines: [Line], from offset: Int) -> Int {
+  var low = 0
+  var high = lines.count
+  while low < high {
+    let middle = (low + high) / 2
+    if lines[middle].extent.lowerBound < offset { low = middle + 1 } else { high = middle }
+  }
+  return low
 }
