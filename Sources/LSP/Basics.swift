@@ -29,12 +29,6 @@ extension Position: JSONCodable {
 /// The protocol's numbers run from 0 to 2³¹ − 1.
 private func clamped(_ number: Int) -> Int { min(max(number, 0), Int(Int32.max)) }
 
-extension Position: Comparable {
-  package static func < (left: Position, right: Position) -> Bool {
-    (left.line, left.character) < (right.line, right.character)
-  }
-}
-
 /// What the protocol calls a range: from a position up to, and without, another.
 package struct PositionRange: Hashable, Sendable {
   package var start: Position

@@ -11,16 +11,10 @@ package protocol PositionParams: DocumentParams {
 /// Names a document.
 package struct TextDocumentIdentifier: Hashable, Sendable {
   package var uri: DocumentURI
-
-  package init(uri: DocumentURI) { self.uri = uri }
 }
 
-extension TextDocumentIdentifier: JSONCodable {
+extension TextDocumentIdentifier: JSONReadable {
   package init(_ json: JSON) throws(ResponseError) { uri = try json.get("uri") }
-
-  package func write(to json: inout JSONWriter) {
-    json.object { $0.field("uri", uri) }
-  }
 }
 
 /// Names a document and the version an edit is meant for; nil for one that is not open.
@@ -61,11 +55,6 @@ package struct DocumentOnlyParams: DocumentParams {
 package struct TextDocumentPositionParams: PositionParams, Equatable {
   package var textDocument: TextDocumentIdentifier
   package var position: Position
-
-  package init(textDocument: TextDocumentIdentifier, position: Position) {
-    self.textDocument = textDocument
-    self.position = position
-  }
 
   package init(_ json: JSON) throws(ResponseError) {
     textDocument = try json.get("textDocument")

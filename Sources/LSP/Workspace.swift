@@ -10,24 +10,6 @@ package struct ExecuteCommandParams: JSONReadable, Sendable {
   }
 }
 
-/// A request to make an edit in the client.
-package struct ApplyEditParams: JSONWritable, Equatable, Sendable {
-  package var label: String?
-  package var edit: WorkspaceEdit
-
-  package init(label: String?, edit: WorkspaceEdit) {
-    self.label = label
-    self.edit = edit
-  }
-
-  package func write(to json: inout JSONWriter) {
-    json.object {
-      $0.field("label", ifPresent: label)
-      $0.field("edit", edit)
-    }
-  }
-}
-
 /// Files that changed on the disk, by this client's hand or another's.
 package struct DidChangeWatchedFilesParams: JSONReadable, Equatable, Sendable {
   package struct Change: JSONReadable, Equatable, Sendable {

@@ -50,13 +50,6 @@ package struct Text: Sendable {
     measure(from: first)
   }
 
-  /// The text with `new` in the place of `range`.
-  package func replacing(_ range: Range<Int>, with new: [UInt8]) -> Text {
-    var text = self
-    text.replace(range, with: new)
-    return text
-  }
-
   /// A copy of the bytes of `range`.
   package func bytes(in range: Range<Int>) -> [UInt8] {
     let range = clamp(range)

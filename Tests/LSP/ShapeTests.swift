@@ -87,7 +87,10 @@ import Testing
     #expect(try CompletionItem(JSON(parsing: item.jsonBytes)) == item)
 
     var action = CodeAction(title: "t", kind: .quickFix)
-    action.diagnostics = [Diagnostic(range: range, severity: .hint, code: "c", message: "m", tags: [.unnecessary])]
+    let related = Diagnostic.Related(location: Location(uri: "u", range: wide), message: "r")
+    action.diagnostics = [
+      Diagnostic(range: range, severity: .hint, code: "c", message: "m", tags: [.unnecessary], related: [related])
+    ]
     action.isPreferred = true
     action.disabledReason = "r"
     action.edit = WorkspaceEdit(.changes([]))

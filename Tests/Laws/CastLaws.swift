@@ -1,4 +1,5 @@
 import Semantics
+import Support
 import Syntax
 import Testing
 
@@ -52,6 +53,19 @@ import Testing
         }
       }
       #expect(owners.allSatisfy { $0 == 1 }, "\(context)")
+    }
+  }
+
+  /// A close reading is kept in the article by whoever makes it first; the thread sanitizer looks on.
+  @Test func threadsThatReadOneArticleAtOnceReadTheSame() async {
+    for seed in Seeds.all {
+      let article = Article(seed.text)
+      let read = await withTaskGroup(of: [String].self) { group in
+        for _ in 0..<4 { group.addTask { Self.facts(of: Proof(article)) } }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      let alone = Self.facts(of: Proof(Article(seed.text)))
+      #expect(read.count == 4 && read.allSatisfy { $0 == alone }, "\(seed.name)")
     }
   }
 

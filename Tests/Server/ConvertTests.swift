@@ -67,6 +67,27 @@ import Testing
     #expect(try opened(text, .utf8).offset(at: Position(line: 0, character: 5)) == 5)
   }
 
+  /// A line so long that its columns are found by halving it.
+  @Test(arguments: encodings)
+  func columnsOfALongLineAreThoseOfAShortOne(encoding: PositionEncoding) throws {
+    let part = "It met 😀 and “waited”, é, e\u{301}, 中文; "
+    let line = String(repeating: part, count: 2_000)
+    let long = try opened("First.\n" + line + "\nLast.\n", encoding)
+    let short = try opened(part, encoding)
+    let width = short.position(at: part.utf8.count).character
+    for turn in [0, 1, 77, 600, 1_234, 1_999] {
+      for column in 0..<width {
+        let expected = 7 + turn * part.utf8.count + short.offset(at: Position(line: 0, character: column))
+        #expect(long.offset(at: Position(line: 1, character: turn * width + column)) == expected)
+      }
+    }
+    #expect(long.offset(at: Position(line: 1, character: width * 2_000 + 9)) == 7 + line.utf8.count)
+    for offset in stride(from: 7, to: 7 + line.utf8.count, by: 4_999) {
+      let start = long.offset(at: long.position(at: offset))
+      #expect(abs(start - offset) < 4)
+    }
+  }
+
   private func opened(_ text: String, _ encoding: PositionEncoding) throws -> OpenArticle {
     var client = try Client.greeted(#"{"general":{"positionEncodings":["\#(encoding.rawValue)"]}}"#)
     try client.open(text)

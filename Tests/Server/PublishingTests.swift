@@ -29,6 +29,26 @@ import Testing
     #expect(client.settle().of("textDocument/publishDiagnostics").map { $0["params"]["version"].int } == [1, 2])
   }
 
+  @Test func theWorstThousandAreSentAndTheRestCounted() throws {
+    var client = try Client.greeted()
+    try client.open("It met.  It met.\n\n" + String(repeating: "It met.  It met.\n\n", count: 1_300) + "\u{FFFD}\n")
+    let published = try #require(client.settle().of("textDocument/publishDiagnostics").last)
+    let found = published["params"]["diagnostics"].elements
+    #expect(found.count == 1001)
+    #expect(found.last?["message"].string?.hasSuffix(" more: run newsmark check") == true)
+    #expect(found.dropLast().contains { $0["code"].string == "text/encoding" })
+  }
+
+  @Test func aParagraphTooLongForItsWordsIsSaidOnce() throws {
+    var client = try Client.greeted()
+    try client.open("It met.\n\n" + String(repeating: String(repeating: "It met. ", count: 10_000) + "\n\n", count: 2))
+    let published = try #require(client.settle().of("textDocument/publishDiagnostics").last)
+    let said = published["params"]["diagnostics"].elements.filter {
+      $0["message"].string?.contains("longer than 64 KiB") == true
+    }
+    #expect(said.map { $0["range"]["start"]["line"].int } == [2])
+  }
+
   @Test func whatIsPublishedInTheEndIsWhatWouldBePulled() throws {
     var count = 0
     for (name, text) in Seeds.all {

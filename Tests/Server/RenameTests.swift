@@ -63,4 +63,21 @@ import Testing
   @Test func theSameNameChangesNothing() throws {
     #expect(try ask("{}", to: "Ana Ruiz")["result"].isAbsent)
   }
+
+  @Test func aShortNameThatTwoBearIsForThePersonToConfirm() throws {
+    let text = "person Ana Ruiz\nperson Tom Ruiz\n\nAna Ruiz met Tom Ruiz. Then Ana left.\n"
+    let result = try ask(Self.able, at: "0:8", to: "Eva Ruiz", in: text)["result"]
+    let edits = try #require(result["documentChanges"].elements.first)["edits"].elements
+    #expect(edits.map { $0["newText"].string } == ["Eva Ruiz", "Eva Ruiz", "Eva"])
+    #expect(edits.map { $0["annotationId"].string } == [nil, nil, "uncertain"])
+    #expect(result["changeAnnotations"].members.map(\.key) == ["uncertain"])
+  }
+
+  @Test func aNameThatIsOnlyQuotedIsRefusedWhereTheClientCannotAsk() throws {
+    let text = "“Ana Ruiz left,” she said.\n"
+    let error = try ask("{}", at: "0:3", in: text)["error"]
+    #expect(error["code"].int == -32803)
+    #expect(error["message"].string?.contains("only inside quotation marks") == true)
+    #expect(try ask(Self.able, at: "0:3", in: text)["result"]["documentChanges"].elements.count == 1)
+  }
 }

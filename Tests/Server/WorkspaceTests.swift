@@ -137,4 +137,63 @@ import Testing
       "workspace/didChangeWatchedFiles", #"{"changes":[{"uri":"file:///desk/stylebook.news","type":2}]}"#)
     #expect(client.settle().of("textDocument/publishDiagnostics").isEmpty)
   }
+
+  @Test func aClientThatCanWatchFilesIsAskedTo() throws {
+    var client = Client()
+    let able = #"{"workspace":{"didChangeWatchedFiles":{"dynamicRegistration":true}}}"#
+    try client.request(1, "initialize", #"{"processId":null,"capabilities":\#(able)}"#)
+    try client.notify("initialized")
+    let asked = try #require(client.settle().of("client/registerCapability").first)
+    let registration = try #require(asked["params"]["registrations"].elements.first)
+    #expect(registration["method"].string == "workspace/didChangeWatchedFiles")
+    #expect(registration["registerOptions"]["watchers"].elements.map { $0["globPattern"].string } == ["**/*.news"])
+  }
+
+  @Test func aFolderThatIsTakenAwayTakesItsArticlesAlong() throws {
+    let able = #"{"workspace":{"workspaceFolders":true},"textDocument":{"diagnostic":{}}}"#
+    var client = Client(disk: [
+      "/desk/b.news": "Tomás Okafor came, and Tomás Okafor went.\n", "/desk/c.news": "Tomás Okafor came.\n",
+    ])
+    try client.greet(root: "file:///desk", scanned: ["/desk/b.news"], capabilities: able)
+    #expect(try client.answer("workspace/diagnostic", #"{"previousResultIds":[]}"#)["items"].elements.count == 1)
+    // One more is being read when the folder goes.
+    client.holdsFiles = true
+    try client.notify(
+      "workspace/didChangeWatchedFiles", #"{"changes":[{"uri":"file:///desk/c.news","type":1}]}"#)
+    client.settle()
+    try client.notify(
+      "workspace/didChangeWorkspaceFolders",
+      #"{"event":{"added":[],"removed":[{"uri":"file:///desk","name":"desk"}]}}"#)
+    client.handOverFiles()
+    client.settle()
+    #expect(try client.answer("workspace/diagnostic", #"{"previousResultIds":[]}"#)["items"].elements.isEmpty)
+    #expect(try client.answer("workspace/symbol", #"{"query":"okafor"}"#).elements.isEmpty)
+  }
+
+  @Test func aClientThatPullsHearsOfOpenArticlesToo() throws {
+    var client = try Client.greeted(#"{"textDocument":{"diagnostic":{}}}"#)
+    try client.open("date 2023-02-30 It met.\n", version: 7)
+    let first = try client.answer("workspace/diagnostic", #"{"previousResultIds":[]}"#)["items"].elements
+    #expect(first.map { $0["version"].int } == [7])
+    #expect(first[0]["items"].elements.compactMap { $0["code"].string } == ["header/date-invalid"])
+    let known = #"{"uri":"file:///a.news","value":"\#(try #require(first[0]["resultId"].string))"}"#
+    let again = try client.answer("workspace/diagnostic", #"{"previousResultIds":[\#(known)]}"#)["items"].elements
+    #expect(again.map { $0["kind"].string } == ["unchanged"])
+    try client.edit("0:15-0:16", "7", version: 8)
+    let last = try client.answer("workspace/diagnostic", #"{"previousResultIds":[\#(known)]}"#)["items"].elements
+    #expect(last.map { $0["kind"].string } == ["full"])
+  }
+
+  @Test func aClientThatShowsNoProgressIsToldOfNone() throws {
+    var client = Client(disk: ["/desk/b.news": "Ana Ruiz came.\n"])
+    try client.request(
+      1, "initialize",
+      #"{"processId":null,"rootUri":"file:///desk","capabilities":{"window":{"workDoneProgress":true}}}"#)
+    try client.notify("initialized")
+    let asked = try #require(client.settle().of("window/workDoneProgress/create").first)
+    client.hand(#"{"jsonrpc":"2.0","id":\#(LSPAny(asked["id"]).text),"error":{"code":-32603,"message":"no"}}"#)
+    client.take(.scanned([DocumentKey(path: Array("/desk/b.news".utf8))], isLast: true, problem: nil))
+    #expect(client.settle().of("$/progress").isEmpty)
+    #expect(try client.answer("workspace/symbol", #"{"query":"ruiz"}"#).elements.isEmpty == false)
+  }
 }

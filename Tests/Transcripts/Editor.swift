@@ -17,6 +17,11 @@ final class Editor {
     return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "newsmark")
   }()
 
+  /// What a shell needs that starts the binary as `$N`; what counts lines or watches memory in these tests goes along.
+  static var shellEnvironment: [String: String] {
+    ProcessInfo.processInfo.environment.merging(["N": binary.path]) { _, own in own }
+  }
+
   convenience init(_ arguments: String...) throws {
     try self.init(executable: Editor.binary, arguments.isEmpty ? ["serve"] : arguments)
   }
@@ -39,7 +44,7 @@ final class Editor {
   convenience init(withStackOfKiB size: Int) throws {
     try self.init(
       executable: URL(filePath: "/bin/sh"), ["-c", "ulimit -s \(size); exec \"$0\" serve", Editor.binary.path],
-      environment: ["PATH": "/bin"])
+      environment: Editor.shellEnvironment)
   }
 
   deinit { if process.isRunning { process.terminate() } }

@@ -22,7 +22,7 @@ import Testing
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", line]
     process.currentDirectoryURL = folder
-    process.environment = ["N": Editor.binary.path, "PATH": "/usr/bin:/bin"]
+    process.environment = Editor.shellEnvironment
     let (output, errors) = (folder.appending(path: ".out"), folder.appending(path: ".errors"))
     for file in [output, errors] { try Data().write(to: file) }
     process.standardOutput = try FileHandle(forWritingTo: output)

@@ -22,7 +22,7 @@ import Testing
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", line]
     process.currentDirectoryURL = folder
-    process.environment = ["N": Editor.binary.path, "PATH": "/usr/bin:/bin"]
+    process.environment = Editor.shellEnvironment
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
