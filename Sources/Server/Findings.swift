@@ -2,6 +2,9 @@ import LSP
 import Rules
 
 extension Session {
+  /// From this many bytes on an article is understood anew for each rest and each question after a change.
+  private static let longArticle = 1 << 18
+
   /// What the rules say of an open article, in the order of its text and in the client's terms; empty where it is not open.
   mutating func findings(of key: DocumentKey, _ depth: Checker.Depth = .all) -> [Diagnostic] {
     let found = marks(on: key, depth)
@@ -14,12 +17,14 @@ extension Session {
   mutating func marks(on key: DocumentKey, _ depth: Checker.Depth = .all) -> [Finding] {
     let (today, settings) = (today, settings(for: key))
     let shared = sharedDeclarations(for: key).map(\.declaration)
-    // Whoever asks next finds the article understood already.
+    let wasUnderstood = articles[key]?.proof != nil
     let proof = depth == .all ? proof(of: key) : nil
     var found: [Finding] = []
     work(on: key) { open in
       found = open.checker.findings(
         in: open.article, settings, today: today, shared: shared, proof: proof, depth: depth)
+      // Whoever asks next finds the article understood, unless that would double what a long one takes.
+      if !wasUnderstood, open.article.text.count > Session.longArticle { open.proof = nil }
     }
     return found
   }
