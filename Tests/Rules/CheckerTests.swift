@@ -61,6 +61,33 @@ import Testing
     #expect(checker.findings(in: Article("It met."), settings).map(\.severity) == [.error])
   }
 
+  /// Many slips of one kind are one finding, whose fix mends them all.
+  @Test func aRuleThatSpeaksOnceAFileMendsAllItsPlaces() throws {
+    let slip = "“We won,“ he said.\n\n"
+    for (count, said) in [(2, 2), (3, 1), (14, 1)] {
+      let article = Article("date 2023-11-29 It met.\n\n" + String(repeating: slip, count: count))
+      var checker = Checker()
+      let found = checker.findings(in: article).filter { $0.code == "quote/direction" }
+      try #require(found.count == said)
+      guard said == 1 else { continue }
+      #expect(found[0].message.hasSuffix("(\(count) places)"))
+      #expect(found[0].related.count == min(count - 1, 10))
+      let fix = try #require(found[0].fixes.first)
+      #expect(fix.isSafe && fix.title == "Turn it round (all \(count) places)" && fix.edits.count == count)
+    }
+  }
+
+  /// The pack `uk` leaves a whole sentence its stop, and puts that of a few words outside the marks.
+  @Test func theBritishPackPutsStopsOutsideTheMarks() throws {
+    var settings = Settings()
+    settings.packs = [.uk]
+    var checker = Checker()
+    let article = Article("date 2023-11-29 He had “no choice,” she said. “We won,” he said.\n")
+    let found = checker.findings(in: article, settings).filter { $0.code == "quote/punctuation" }
+    #expect(found.map(\.message) == ["House style puts this outside the marks."])
+    #expect(found.first?.fixes.flatMap(\.edits).map(\.text) == ["”,"])
+  }
+
   @Test(arguments: [
     ("consistent", "“A.” “B.” \"C.\"", ["\"C.\""]), ("consistent", "\"A.\" \"B.\" “C.”", []),
     ("curly", "\"A.\" \"B.\" “C.”", ["\"A.\"", "\"B.\""]), ("straight", "“A.” “B.” \"C.\"", ["“A.”", "“B.”"]),
