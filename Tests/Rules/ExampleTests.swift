@@ -75,7 +75,8 @@ enum Dress: CaseIterable, Sendable {
   func undressed(_ text: String) -> String {
     switch self {
     case .plain: text
-    case .belowEmoji: text.hasPrefix(Dress.emoji) ? String(text.dropFirst(Dress.emoji.count)) : text
+    // A fix may put a line of the header above the comment.
+    case .belowEmoji: text.replacing(Dress.emoji, with: "", maxReplacements: 1)
     case .carriageReturns: String(text.flatMap { $0 == "\r\n" ? "\n" : String($0) })
     }
   }
