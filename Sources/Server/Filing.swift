@@ -81,6 +81,7 @@ extension Session {
     guard workspace.underway[filed.key] == filed.number else { return }
     workspace.underway[filed.key] = nil
     file(filed.clipping, filed.diagnostics, under: filed.key)
+    if workspace.underway.isEmpty, workspace.unread.isEmpty { effects.append(.releaseMemory) }
   }
 
   /// Puts a clipping and a report in the place of older ones; nil takes them away.

@@ -3,7 +3,7 @@ import Rules
 
 extension Session {
   /// From this many bytes on an article is understood anew for each rest and each question after a change.
-  private static let longArticle = 1 << 18
+  static let longArticle = 1 << 18
 
   /// What the rules say of an open article, in the order of its text and in the client's terms; empty where it is not open.
   mutating func findings(of key: DocumentKey, _ depth: Checker.Depth = .all) -> [Diagnostic] {

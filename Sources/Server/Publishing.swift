@@ -128,7 +128,10 @@ extension Session {
   /// Asks all the rules, and publishes again if that changes what the client shows.
   private mutating func settle(_ key: DocumentKey) {
     let diagnostics = findings(of: key)
-    guard let article = articles[key], article.published != diagnostics else { return }
+    guard let article = articles[key] else { return }
+    // What a walk over a long article took is no longer needed.
+    if article.article.text.count > Session.longArticle { effects.append(.releaseMemory) }
+    guard article.published != diagnostics else { return }
     publish(diagnostics, of: article)
     work(on: key) { $0.published = diagnostics }
   }
