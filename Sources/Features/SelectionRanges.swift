@@ -114,11 +114,12 @@ extension Extent {
 private func sentences(_ words: [Word]) -> [Extent] {
   var sentences: [Extent] = []
   var start = 0
+  /// The last word that closes nothing, or the sentence's first.
+  var last = 0
   for index in words.indices {
+    if index == start || !words[index].isClosing { last = index }
     // What closes a sentence stands right after its stop, and a blank before what begins the next.
     guard index + 1 == words.count || !words[index + 1].traits.contains(.glued) else { continue }
-    var last = index
-    while last > start, words[last].isClosing { last -= 1 }
     guard index + 1 == words.count || words[last].isStop && words[index + 1].mayBegin else { continue }
     sentences.append(Extent(Int(words[start].start), Int(words[index].end)))
     start = index + 1

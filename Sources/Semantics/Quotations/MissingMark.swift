@@ -57,6 +57,8 @@ private func neighbourIsLower(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Boo
 /// Plain: only names, titles and `he`, `she`, `they` may stand before the verb, only these or `the` after it.
 func isAttribution(_ bytes: [UInt8], _ start: Int, _ end: Int, isPlain: Bool = false) -> Bool {
   var index = start
+  // Words of one clause stand near each other; a line of a million commas is not walked over from each of them.
+  let end = min(end, start + 512)
   var before = start..<start
   for position in 0..<(isPlain ? 6 : 9) {
     let word = nextWord(bytes, &index, end)

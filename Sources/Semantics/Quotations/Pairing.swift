@@ -8,7 +8,8 @@ struct Pairing {
   /// The last part has no closing mark.
   var isLeftOpen: Bool { parts.last.map { !$0.isClosed } ?? false }
 
-  var error: QuotationSlip? { slips.first { $0.kind.isError } }
+  /// One mistake often makes several marks look wrong, so only the first of a unit is kept.
+  private(set) var error: QuotationSlip?
 
   private struct Open {
     let family: MarkFamily
@@ -223,15 +224,16 @@ extension Pairing {
   }
 
   private mutating func stray(_ index: Int, _ family: MarkFamily) {
-    guard open.isEmpty else { return }
+    guard open.isEmpty, error == nil else { return }
     let start = parts.last?.extent.upperBound ?? unit.lowerBound
     let places = placesForOpen(bytes, Extent(start, marks[index].start), unitStart: unit.lowerBound)
     add(QuotationSlip(.strayClose, marks[index].extent, family: family, places: places))
   }
 
-  /// One mistake often makes several marks look wrong, so only the first of a unit is kept.
   private mutating func add(_ slip: QuotationSlip) {
-    if error == nil { slips.append(slip) }
+    guard error == nil else { return }
+    error = slip
+    slips.append(slip)
   }
 
   private mutating func endPart(_ opened: Open, at end: Int, isClosed: Bool) {
