@@ -59,7 +59,7 @@ let package = Package(
       name: "ServerTests", dependencies: ["Server", "Semantics", "LSP", "Support"], path: "Tests/Server",
       swiftSettings: strict),
     .testTarget(
-      name: "Laws", dependencies: ["Syntax", "Semantics", "Rules", "Features", "LSP", "Server", "Support"],
+      name: "Laws", dependencies: ["Syntax", "Semantics", "Rules", "Features", "LSP", "Server", "Probes", "Support"],
       path: "Tests/Laws", swiftSettings: strict),
     .testTarget(name: "Replay", dependencies: ["Probes"], path: "Tests/Fuzz/Replay", swiftSettings: strict),
     .testTarget(

@@ -45,15 +45,7 @@ struct LineTokens {
   }
 
   /// The last line that starts at `offset` or before.
-  private func line(at offset: Int) -> Int {
-    var low = 0
-    var high = lines.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lines[middle].extent.lowerBound <= offset { low = middle } else { high = middle }
-    }
-    return low
-  }
+  private func line(at offset: Int) -> Int { lines.lastPlace { $0.extent.lowerBound > offset } }
 
   /// A line without its break and the blanks at either end.
   private func words(of line: Line) -> Extent {

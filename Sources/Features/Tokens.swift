@@ -113,20 +113,9 @@ private func quotations(near range: Range<Int>, in proof: Proof) -> ArraySlice<Q
   let furthest = 70
   let start = passages.place(number: max(passages.place(at: range.lowerBound).number - furthest, 0)).start
   let end = passages.place(number: passages.place(at: range.upperBound).number + furthest).end
-  let first = firstIndex(in: proof.quotations) { $0.range.upperBound >= start }
-  let last = firstIndex(in: proof.quotations) { $0.range.lowerBound > end }
+  let first = proof.quotations.partitioningIndex { $0.range.upperBound >= start }
+  let last = proof.quotations.partitioningIndex { $0.range.lowerBound > end }
   return proof.quotations[first..<max(first, last)]
-}
-
-/// Where in a row of quotations those begin that are far enough on.
-private func firstIndex(in quotations: [Quotation], where isFarEnough: (Quotation) -> Bool) -> Int {
-  var low = 0
-  var high = quotations.count
-  while low < high {
-    let middle = (low + high) / 2
-    if isFarEnough(quotations[middle]) { high = middle } else { low = middle + 1 }
-  }
-  return low
 }
 
 private func touches(_ range: Range<Int>, _ other: Range<Int>) -> Bool {

@@ -5,12 +5,8 @@ extension PassageProof {
   /// True where the range touches words inside quotation marks, which are sacred.
   func isQuoted(_ range: Range<Int>) -> Bool {
     // Parts stand in order and apart, and there may be as many as words.
-    var (low, high) = (0, copy.parts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if copy.parts[middle].extent.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < copy.parts.count && copy.parts[low].extent.lowerBound < range.upperBound
+    let next = copy.parts.partitioningIndex { $0.extent.upperBound > range.lowerBound }
+    return next < copy.parts.count && copy.parts[next].extent.lowerBound < range.upperBound
   }
 
   /// The places in `extent` where those bytes stand.

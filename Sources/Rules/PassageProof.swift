@@ -81,18 +81,7 @@ private func placesOfSigns(in bytes: [UInt8]) -> [UInt32] {
 }
 
 private func slice(_ signs: [UInt32], of extent: Extent) -> ArraySlice<UInt32> {
-  signs[index(in: signs, notBelow: extent.start)..<index(in: signs, notBelow: extent.end)]
-}
-
-/// The first index in an ascending list whose value is at least `value`; the end where there is none.
-private func index(in ascending: [UInt32], notBelow value: UInt32) -> Int {
-  var low = 0
-  var high = ascending.count
-  while low < high {
-    let middle = (low + high) / 2
-    if ascending[middle] < value { low = middle + 1 } else { high = middle }
-  }
-  return low
+  signs[signs.partitioningIndex { $0 >= extent.start }..<signs.partitioningIndex { $0 >= extent.end }]
 }
 
 extension Unit {

@@ -52,13 +52,9 @@ struct Silenced {
 
   /// The line that begins at or holds an offset.
   private func line(at offset: Int) -> Int? {
-    var (low, high) = (0, lines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle].scope.lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return nil }
-    let scope = lines[low - 1].scope
-    return scope.contains(offset) || scope.lowerBound == offset ? low - 1 : nil
+    let index = lines.partitioningIndex { $0.scope.lowerBound > offset } - 1
+    guard index >= 0 else { return nil }
+    let scope = lines[index].scope
+    return scope.contains(offset) || scope.lowerBound == offset ? index : nil
   }
 }

@@ -56,13 +56,8 @@ extension Header {
 
   /// The entry that holds the byte at `offset`; nil before the first date line.
   package func entry(at offset: Int) -> Entry? {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? entries[low - 1] : nil
+    let next = entries.partitioningIndex { $0.range.lowerBound > offset }
+    return next > 0 ? entries[next - 1] : nil
   }
 }
 

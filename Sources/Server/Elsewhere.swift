@@ -29,11 +29,6 @@ extension Session {
     return found.sorted { $0.uri < $1.uri }
   }
 
-  /// The proof of an open article, made for the moment where there is none yet.
-  func proof(of open: OpenArticle) -> Proof {
-    open.proof ?? Proof(open.article, shared: sharedDeclarations(for: DocumentKey(open.uri)).map(\.declaration))
-  }
-
   /// Where the declaration of that number among the shared ones of a file stands.
   func location(ofShared number: Int, for key: DocumentKey) -> Location? {
     let shared = sharedDeclarations(for: key)

@@ -117,10 +117,15 @@ extension Session {
   /// The proof of an open article, which is kept for the next question; nil where it is not open.
   mutating func proof(of key: DocumentKey) -> Proof? {
     guard let open = articles[key] else { return nil }
-    if let proof = open.proof { return proof }
-    let proof = Proof(open.article, shared: sharedDeclarations(for: key).map(\.declaration))
-    work(on: key) { $0.proof = proof }
+    let proof = proof(of: open)
+    if open.proof == nil { work(on: key) { $0.proof = proof } }
     return proof
+  }
+
+  /// The same of any article, made for the moment where it has none.
+  func proof(of article: OpenArticle) -> Proof {
+    article.proof
+      ?? Proof(article.article, shared: sharedDeclarations(for: DocumentKey(article.uri)).map(\.declaration))
   }
 
   /// Forgets an article; nil where it is not open.

@@ -51,7 +51,7 @@ struct Chunk: Sendable {
     // Only a line break between old and new text could change; text put after a final break starts a line.
     guard range.upperBound < bytes.count || !endsLine || range.upperBound > range.lowerBound else { return false }
     if range.lowerBound > 0, bytes[range.lowerBound - 1] == 0x0D { return false }
-    let line = lastIndex(in: starts, notAbove: range.lowerBound)
+    let line = starts.lastPlace { $0 > range.lowerBound }
     // A last line that is emptied away is a line less.
     if new.isEmpty, line == starts.count - 1, Int(starts[line]) == range.lowerBound, range.upperBound == bytes.count {
       return false
@@ -133,15 +133,4 @@ private func lineStarts(of bytes: [UInt8]) -> [UInt32] {
 
 private func hasBreak(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
   bytes[range].contains { $0 == 0x0A || $0 == 0x0D }
-}
-
-/// The last index whose value in an ascending list is at most `value`; 0 where there is none.
-func lastIndex(in ascending: [UInt32], notAbove value: Int) -> Int {
-  var low = 0
-  var high = ascending.count
-  while high - low > 1 {
-    let middle = (low + high) / 2
-    if Int(ascending[middle]) <= value { low = middle } else { high = middle }
-  }
-  return low
 }

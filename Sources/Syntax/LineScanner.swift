@@ -20,7 +20,7 @@ struct LineScanner {
     chunk = text.chunkIndex(at: offset) ?? 0
     line = 0
     if chunk < text.chunks.count {
-      line = lastIndex(in: text.chunks[chunk].starts, notAbove: offset - text.byteStarts[chunk])
+      line = text.chunks[chunk].starts.lastPlace { $0 > offset - text.byteStarts[chunk] }
       if offset >= text.count { chunk = text.chunks.count }
     }
   }

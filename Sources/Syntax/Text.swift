@@ -85,7 +85,7 @@ package struct Text: Sendable {
 
   /// The chunk that holds `offset`, the last one for the end of the text, nil for an empty text.
   func chunkIndex(at offset: Int) -> Int? {
-    chunks.isEmpty ? nil : min(lastIndex(in: byteStarts, notAbove: offset), chunks.count - 1)
+    chunks.isEmpty ? nil : min(byteStarts.lastPlace { $0 > offset }, chunks.count - 1)
   }
 
   private mutating func measure(from first: Int) {
@@ -107,15 +107,4 @@ extension Text: Equatable {
   package static func == (left: Text, right: Text) -> Bool {
     left.count == right.count && left.allBytes == right.allBytes
   }
-}
-
-/// The last index whose value in an ascending list is at most `value`; 0 where there is none.
-package func lastIndex(in ascending: [Int], notAbove value: Int) -> Int {
-  var low = 0
-  var high = ascending.count
-  while high - low > 1 {
-    let middle = (low + high) / 2
-    if ascending[middle] <= value { low = middle } else { high = middle }
-  }
-  return low
 }

@@ -3,7 +3,7 @@ extension Text {
   package func lineStart(_ line: Int) -> Int {
     guard line > 0, let total = lineStarts.last else { return 0 }
     guard line < total else { return count }
-    let index = Swift.min(lastIndex(in: lineStarts, notAbove: line), chunks.count - 1)
+    let index = Swift.min(lineStarts.lastPlace { $0 > line }, chunks.count - 1)
     let chunk = chunks[index]
     return byteStarts[index] + Int(chunk.starts[line - lineStarts[index]])
   }
@@ -13,7 +13,7 @@ extension Text {
     guard offset > 0, offset < count, let index = chunkIndex(at: offset) else {
       return offset <= 0 ? 0 : lineCount - 1
     }
-    return lineStarts[index] + lastIndex(in: chunks[index].starts, notAbove: offset - byteStarts[index])
+    return lineStarts[index] + chunks[index].starts.lastPlace { $0 > offset - byteStarts[index] }
   }
 
   /// The bytes of `line` with its line break; empty past the last line.

@@ -1,4 +1,5 @@
 import Features
+import Probes
 import Rules
 import Semantics
 import Support
@@ -61,48 +62,11 @@ import Testing
     var ranges = checker.findings(in: article, today: Rule.exampleToday).flatMap { finding in
       [finding.range] + finding.related.map(\.range) + finding.fixes.flatMap { $0.edits.map(\.range) }
     }
-    ranges += everyRange(of: outline(of: proof)) + wholeAnswers(about: proof)
+    ranges += wholeAnswers(about: proof)
     for _ in 0..<offsets { ranges += answers(at: dice.below(article.text.count + 1), in: proof) }
     let all = 0..<article.text.count
     for range in ranges where range.clamped(to: all) != range {
       Issue.record("\(name), LAWS_SEED=\(Dice.seed): \(range) points outside \(all)")
     }
-  }
-
-  private func answers(at offset: Int, in proof: Proof) -> [Range<Int>] {
-    var ranges = hover(at: offset, in: proof, today: Rule.exampleToday).map { [$0.range] } ?? []
-    for suggestion in completion(at: offset, in: proof, today: Rule.exampleToday) {
-      ranges.append(suggestion.range)
-      _ = explanation(of: suggestion.label, in: proof)
-    }
-    for verb in [GotoVerb.definition, .declaration, .typeDefinition, .implementation] {
-      for case .here(let range) in targets(of: verb, at: offset, in: proof) { ranges.append(range) }
-    }
-    ranges += references(at: offset, in: proof, withDeclaration: true)
-    ranges += highlights(at: offset, in: proof).map(\.range)
-    ranges += selections(at: offset, in: proof) + (linkedNames(at: offset, in: proof) ?? [])
-    let party = party(at: offset, in: proof)
-    ranges += [party.range, party.selection] + quoted(by: party.name, in: proof).flatMap(\.places)
-    ranges += quoting(party.name, in: proof)?.places ?? []
-    for way in QuoteJump.allCases { ranges += jump(way, from: offset, in: proof).map { [$0] } ?? [] }
-    return ranges
-  }
-
-  private func wholeAnswers(about proof: Proof) -> [Range<Int>] {
-    let text = proof.article.text
-    var ranges = folds(of: proof.article).map {
-      text.lineStart($0.lines.lowerBound)..<text.lineStart($0.lines.upperBound)
-    }
-    let all = tokens(of: proof)
-    ranges += all.map(\.range) + flattened(all).map(\.range) + links(of: proof.article).map(\.range)
-    ranges += hints(in: 0..<text.count, of: proof, showSpeakers: true).map { $0.offset..<$0.offset }
-    ranges += lensPlaces(of: proof).flatMap { place in
-      [place.range] + (lens(ofEntry: place.entry, in: proof)?.first.map { [$0] } ?? [])
-    }
-    return ranges + quoted(in: proof).flatMap { [$0.party.range, $0.party.selection] + $0.places }
-  }
-
-  private func everyRange(of items: [OutlineItem]) -> [Range<Int>] {
-    items.flatMap { [$0.range, $0.selection] + everyRange(of: $0.children) }
   }
 }

@@ -12,18 +12,12 @@ import xml.etree.ElementTree
 
 import jsonschema
 
-ROOT = pathlib.Path(__file__).parents[2]
+from desk.binary import ROOT, binary
+
 CLEAN = "date 2023-11-29 The council met on Wednesday.\n"
 SPOILT = "date 2023-11-29 “We won, said Ana Ruiz on Tuesday, Nov. 29, 2023.\n\nThe \u200bend: 🌊 “No.\n"
 # A name that wants quoting in a shell, in an address and in XML.
 NAMES = ["bridge.news", "a & b/über den “Fluss”.news"]
-
-
-def binary():
-    for path in (os.environ.get("NEWSMARK"), ROOT / ".build/release/newsmark", ROOT / ".build/debug/newsmark"):
-        if path and os.access(path, os.X_OK):
-            return pathlib.Path(path).resolve()
-    sys.exit("build newsmark first, or name it in $NEWSMARK")
 
 
 class Desk:

@@ -117,13 +117,7 @@ import Testing
   }
 
   @Test func noMessageOvertakesARenameThatWaitsForFiles() throws {
-    var client = try desk(["/desk/b.news": "Ana Ruiz spoke.\n"])
-    try client.open(Self.here, uri: "file:///desk/a.news")
-    client.settle()
-    client.holdsFiles = true
-    try client.request(
-      2, "textDocument/rename",
-      #"{"textDocument":{"uri":"file:///desk/a.news"},"position":{"line":0,"character":2},"newName":"Ana Roe"}"#)
+    var client = try deskWhereARenameWaits()
     try client.edit("0:0-0:0", "So ", uri: "file:///desk/a.news")
     try client.request(3, "textDocument/documentSymbol", #"{"textDocument":{"uri":"file:///desk/a.news"}}"#)
     #expect(client.settle().isEmpty)
@@ -135,6 +129,15 @@ import Testing
   }
 
   @Test func aSessionThatEndsFirstStillAnswers() throws {
+    var client = try deskWhereARenameWaits()
+    client.settle()
+    client.take(.inputEnded)
+    #expect(client.settle().codes == [-32800])
+    #expect(client.exitCode == 1)
+  }
+
+  /// A desk that has asked to rename Ana Ruiz, request 2, and has not been handed the file that names her too.
+  private func deskWhereARenameWaits() throws -> Client {
     var client = try desk(["/desk/b.news": "Ana Ruiz spoke.\n"])
     try client.open(Self.here, uri: "file:///desk/a.news")
     client.settle()
@@ -142,9 +145,6 @@ import Testing
     try client.request(
       2, "textDocument/rename",
       #"{"textDocument":{"uri":"file:///desk/a.news"},"position":{"line":0,"character":2},"newName":"Ana Roe"}"#)
-    client.settle()
-    client.take(.inputEnded)
-    #expect(client.settle().codes == [-32800])
-    #expect(client.exitCode == 1)
+    return client
   }
 }

@@ -19,27 +19,15 @@ package struct Cast: Sendable {
 
   /// The mention that holds `offset` or ends there.
   package func mention(at offset: Int) -> Mention? {
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, offset <= mentions[low - 1].range.upperBound else { return nil }
-    return mentions[low - 1]
+    let next = mentions.partitioningIndex { $0.range.lowerBound > offset }
+    guard next > 0, offset <= mentions[next - 1].range.upperBound else { return nil }
+    return mentions[next - 1]
   }
 
   /// The mentions that lie in `range`, in order.
   package func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < mentions.count, mentions[end].range.upperBound <= range.upperBound { end += 1 }
-    return mentions[low..<end]
+    mentions[mentions.partitioningIndex { $0.range.lowerBound >= range.lowerBound }...]
+      .prefix { $0.range.upperBound <= range.upperBound }
   }
 
   /// The figure of that canonical name or, where there is none, with that as one of its other names.

@@ -78,13 +78,8 @@ extension Casting {
 
   /// `others` in their order, none reaching into the next.
   private func overlaps(_ range: Range<Int>, _ others: [Range<Int>]) -> Bool {
-    var low = 0
-    var high = others.count
-    while low < high {
-      let middle = (low + high) / 2
-      if others[middle].lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && others[low - 1].upperBound > range.lowerBound
+    let next = others.partitioningIndex { $0.lowerBound >= range.upperBound }
+    return next > 0 && others[next - 1].upperBound > range.lowerBound
   }
 
   private func matches(_ name: [NameWord], _ words: [Word], at index: Int) -> Bool {

@@ -86,7 +86,7 @@ package struct Passages: Sendable {
   }
 
   /// The page that holds the passage of that number, the last one past the end.
-  private func pageIndex(of number: Int) -> Int { min(lastIndex(in: passageStarts, notAbove: number), pages.count - 1) }
+  private func pageIndex(of number: Int) -> Int { min(passageStarts.lastPlace { $0 > number }, pages.count - 1) }
 
   private mutating func measure(from first: Int) {
     byteStarts.removeSubrange((first + 1)...)

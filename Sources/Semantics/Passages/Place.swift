@@ -19,14 +19,14 @@ extension Passages {
   /// The passage that holds the byte at `offset`, the last one for the end of the article or beyond.
   package func place(at offset: Int) -> Place {
     guard !pages.isEmpty else { return end }
-    let page = Swift.min(lastIndex(in: byteStarts, notAbove: Swift.max(offset, 0)), pages.count - 1)
-    return place(page: page, index: lastIndex(in: pages[page].byteStarts, notAbove: offset - byteStarts[page]))
+    let page = Swift.min(byteStarts.lastPlace { $0 > offset }, pages.count - 1)
+    return place(page: page, index: pages[page].byteStarts.lastPlace { $0 > offset - byteStarts[page] })
   }
 
   /// The passage of that number; the end past the last.
   package func place(number: Int) -> Place {
     guard number < count else { return end }
-    let page = Swift.min(lastIndex(in: passageStarts, notAbove: Swift.max(number, 0)), pages.count - 1)
+    let page = Swift.min(passageStarts.lastPlace { $0 > number }, pages.count - 1)
     return place(page: page, index: Swift.max(number, 0) - passageStarts[page])
   }
 

@@ -245,13 +245,8 @@ extension Pairing {
   }
 
   private func lastMarkStart(before end: Int) -> Int {
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].end < end { low = middle + 1 } else { high = middle }
-    }
-    return low < marks.count ? marks[low].start : end
+    let last = marks.partitioningIndex { $0.end >= end }
+    return last < marks.count ? marks[last].start : end
   }
 }
 

@@ -59,13 +59,7 @@ extension Cast {
   }
 
   private func index(notBefore offset: Int) -> Int {
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    mentions.partitioningIndex { $0.range.lowerBound >= offset }
   }
 }
 

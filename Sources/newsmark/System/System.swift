@@ -38,15 +38,14 @@ enum System {
     var files = [
       pollfd(fd: input ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: STDOUT_FILENO, events: output ? Int16(POLLOUT) : 0, revents: 0),
-      pollfd(fd: signalPipe.read, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: interruptions?.reader ?? -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: results, events: Int16(POLLIN), revents: 0),
     ]
     guard poll(&files, 4, Int32(clamping: milliseconds)) > 0 else { return Ready() }
-    var byte: UInt8 = 0
     return Ready(
       input: files[0].revents != 0, results: files[3].revents != 0,
       outputBroken: files[1].revents & Int16(POLLERR | POLLNVAL) != 0,
-      interrupted: files[2].revents != 0 && read(signalPipe.read, &byte, 1) > 0)
+      interrupted: files[2].revents != 0 && interruptions?.wait() ?? false)
   }
 
   /// Reads what standard input has at hand, at most 64 KiB.
@@ -73,22 +72,17 @@ enum System {
     _ = signal(SIGPIPE, SIG_IGN)
     let flags = fcntl(STDOUT_FILENO, F_GETFL)
     if flags >= 0 { _ = fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK) }
-    var ends: [Int32] = [-1, -1]
-    if pipe(&ends) == 0 { signalPipe = (ends[0], ends[1]) }
+    interruptions = Pipe()
     // A client may start the server from a thread that blocks signals, and the server would inherit that.
     var none = sigset_t()
     sigemptyset(&none)
     sigprocmask(SIG_SETMASK, &none, nil)
     for number in [SIGTERM, SIGINT, SIGHUP] {
-      _ = signal(number) { _ in
-        var byte: UInt8 = 0
-        _ = write(signalPipe.write, &byte, 1)
-      }
+      _ = signal(number) { _ in interruptions?.put() }
     }
     crashNote.start(version: version)
     handleCrashes()
   }
-
 }
 
 extension System {
@@ -187,7 +181,6 @@ extension System {
   }
 
   static func join(_ thread: pthread_t) { pthread_join(thread, nil) }
-
 }
 
 private final class Work: Sendable {
@@ -206,6 +199,6 @@ private func runWork(_ box: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer
 #endif
 
 // A signal handler can reach nothing but globals; one thread writes them, before any signal can be handled.
-nonisolated(unsafe) private var signalPipe: (read: Int32, write: Int32) = (-1, -1)
+nonisolated(unsafe) private var interruptions: Pipe?
 /// What is written when the program crashes.
 nonisolated(unsafe) var crashNote = CrashNote()

@@ -8,8 +8,9 @@ import time
 import traceback
 
 from desk import articles, picture, table, verdict
+from desk.binary import binary
 from desk.install import install
-from desk.workspace import KEPT, Workspace, binary
+from desk.workspace import KEPT, Workspace
 
 HERE = pathlib.Path(__file__).parent.parent
 

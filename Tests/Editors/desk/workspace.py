@@ -8,24 +8,15 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 
 from desk import articles
+from desk.binary import ROOT, binary
 from desk.transcript import Transcript
 
-ROOT = pathlib.Path(__file__).parents[3]
 KEPT = ROOT / ".build" / "editors"
 EDITORS = ROOT / "editors"
-
-
-def binary():
-    """The server to drive."""
-    for path in (os.environ.get("NEWSMARK"), ROOT / ".build/release/newsmark", ROOT / ".build/debug/newsmark"):
-        if path and os.access(path, os.X_OK):
-            return pathlib.Path(path).resolve()
-    sys.exit("build newsmark first, or name it in $NEWSMARK")
 
 
 class Workspace:

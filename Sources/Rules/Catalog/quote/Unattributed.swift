@@ -55,10 +55,6 @@ private func isSentence(_ first: Range<Int>, _ last: Range<Int>, _ text: Text) -
 
 private func isHeadline(_ range: Range<Int>, _ header: Header) -> Bool {
   // Fields stand in order, and there may be as many as quotations.
-  var (low, high) = (0, header.fields.count)
-  while low < high {
-    let middle = (low + high) / 2
-    if header.fields[middle].valueRange.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-  }
-  return low < header.fields.count && header.fields[low].valueRange.overlaps(range)
+  let next = header.fields.partitioningIndex { $0.valueRange.upperBound > range.lowerBound }
+  return next < header.fields.count && header.fields[next].valueRange.overlaps(range)
 }

@@ -28,7 +28,8 @@ private func hasCopy(_ entry: Entry, _ article: Article) -> Bool {
     if place.start >= entry.range.upperBound { break }
     let lines = place.passage?.copy.lines ?? []
     // A million dates may stand in one passage: what is above the entry is not walked over again for each.
-    for line in lines[firstLine(of: lines, from: entry.line.upperBound - place.start)...] {
+    let below = lines.partitioningIndex { $0.extent.lowerBound >= entry.line.upperBound - place.start }
+    for line in lines[below...] {
       if line.extent.from(place.start).lowerBound >= entry.range.upperBound { return false }
       switch line.form {
       case .prose, .quote, .heading, .attribution: return true
@@ -37,15 +38,4 @@ private func hasCopy(_ entry: Entry, _ article: Article) -> Bool {
     }
   }
   return false
-}
-
-/// The first line that starts at `offset` or later; their count where none does.
-private func firstLine(of lines: [Line], from offset: Int) -> Int {
-  var low = 0
-  var high = lines.count
-  while low < high {
-    let middle = (low + high) / 2
-    if lines[middle].extent.lowerBound < offset { low = middle + 1 } else { high = middle }
-  }
-  return low
 }
