@@ -126,7 +126,8 @@ private func declarationRows(_ proof: Proof) -> [OutlineRow] {
   proof.header.declarations.map { declaration in
     OutlineRow(
       item: OutlineItem(
-        OutlineItem.Kind(declaration.kind), declaration.name, detail: declaration.role ?? declaration.kind.rawValue,
+        OutlineItem.Kind(Figure.Kind(declaration.kind)), declaration.name,
+        detail: declaration.role ?? declaration.kind.rawValue,
         range: declaration.line, selection: declaration.nameRange),
       level: OutlineRow.leaf)
   }
@@ -141,16 +142,6 @@ extension OutlineItem.Kind {
     case .place: self = .place
     case .event: self = .event
     case .term, .unknown: self = .term
-    }
-  }
-
-  package init(_ kind: EntityKind) {
-    switch kind {
-    case .person: self = .person
-    case .org: self = .organisation
-    case .place: self = .place
-    case .event: self = .event
-    case .term: self = .term
     }
   }
 }

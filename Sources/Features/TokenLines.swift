@@ -105,7 +105,7 @@ extension LineTokens {
 
   private mutating func read(_ entity: EntityLine) {
     add(entity.keyExtent, .key)
-    let kind = Token.Kind(entity.kind)
+    let kind = Token.Kind(Figure.Kind(entity.kind))
     let parts = EntityParts(entity, in: bytes)
     add(parts.name, kind, .declaration)
     for attribute in parts.attributes {

@@ -133,14 +133,4 @@ extension Token.Kind {
     case .unknown: self = .name
     }
   }
-
-  init(_ kind: EntityKind) {
-    switch kind {
-    case .person: self = .person
-    case .org: self = .organisation
-    case .place: self = .place
-    case .event: self = .event
-    case .term: self = .term
-    }
-  }
 }

@@ -1,7 +1,8 @@
 import Semantics
 import Syntax
 
-/// A whole article as a rule sees it: its header and other small facts, never a walk over the copy.
+/// A whole article as a rule sees it: its header and other small facts, and what takes a walk over the copy for those that may
+/// wait.
 struct ArticleProof {
   let article: Article
   let header: Header

@@ -95,7 +95,8 @@ extension Casting {
 }
 
 extension Figure.Kind {
-  init(_ kind: EntityKind) {
+  /// What a declaration says it is.
+  package init(_ kind: EntityKind) {
     self =
       switch kind {
       case .person: .person

@@ -1,5 +1,6 @@
 """Kate in a window; its menus are chosen, and a screen reader tells what it shows."""
 
+import contextlib
 import time
 
 from desk import screen
@@ -49,11 +50,8 @@ class Kate(Screen):
 
 
 def drive(workspace):
-    kate = Kate(workspace)
-    try:
+    with contextlib.closing(Kate(workspace)) as kate:
         return look(kate, workspace)
-    finally:
-        kate.close()
 
 
 def look(kate, workspace):

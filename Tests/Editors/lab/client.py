@@ -1,5 +1,6 @@
 """JupyterLab with jupyterlab-lsp, in Chromium without a window; the page tells what it shows."""
 
+import contextlib
 import importlib.metadata
 import socket
 import subprocess
@@ -160,11 +161,8 @@ def answers(address):
 
 def drive(workspace):
     workspace.install("jupyterlab")
-    lab = Lab(workspace)
-    try:
+    with contextlib.closing(Lab(workspace)) as lab:
         return look(lab, workspace)
-    finally:
-        lab.close()
 
 
 def look(lab, workspace):

@@ -1,5 +1,6 @@
 """Qt Creator in a window; its keys are pressed, and a screen reader tells what it shows."""
 
+import contextlib
 import time
 
 from desk import screen
@@ -47,11 +48,8 @@ class QtCreator(Screen):
 
 
 def drive(workspace):
-    creator = QtCreator(workspace)
-    try:
+    with contextlib.closing(QtCreator(workspace)) as creator:
         return look(creator, workspace)
-    finally:
-        creator.close()
 
 
 def look(creator, workspace):
