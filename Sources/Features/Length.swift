@@ -12,8 +12,7 @@ struct Length {
     let entries = proof.header.entries
     let range = entry.flatMap { entries.indices.contains($0) ? entries[$0].range : nil } ?? 0..<proof.article.text.count
     words = wordCount(in: range, of: proof.article)
-    let targets = proof.header.fields.filter { $0.key == .target }
-    let field = targets.last { $0.entry == entry } ?? targets.last { $0.entry == nil }
+    let field = proof.header.target(ofEntry: entry)
     target = field.flatMap { Int($0.value) }.flatMap { $0 > 0 ? $0 : nil }
   }
 
@@ -24,16 +23,23 @@ struct Length {
 /// Words of copy: paragraphs and quote blocks.
 private func wordCount(in range: Range<Int>, of article: Article) -> Int {
   var count = 0
-  for place in article.passages.from(article.passages.place(at: range.lowerBound)) where place.end > range.lowerBound {
-    if place.start >= range.upperBound { break }
-    if range.lowerBound <= place.start, place.end <= range.upperBound {
-      count += article.closeReading(at: place)?.wordCount ?? 0
+  var place = article.passages.place(at: range.lowerBound)
+  while let passage = place.passage, place.start < range.upperBound {
+    let page = article.passages.pages[place.page]
+    if place.index == 0, range.lowerBound <= place.start, place.start + page.byteCount <= range.upperBound {
+      count += article.wordCount(ofPage: place.page)
+      place = article.passages.place(page: place.page + 1, index: 0)
       continue
     }
-    let bytes = article.text.bytes(in: place.start..<place.end)
-    for unit in place.passage?.copy.units ?? [] where unit.kind.isStory {
-      if range.contains(place.start + unit.extent.lowerBound) { count += countWords(bytes[unit.extent.range]) }
+    if range.lowerBound <= place.start, place.end <= range.upperBound {
+      count += article.closeReading(at: place)?.wordCount ?? 0
+    } else {
+      let bytes = article.text.bytes(in: place.start..<place.end)
+      for unit in passage.copy.units where unit.kind.isStory {
+        if range.contains(place.start + unit.extent.lowerBound) { count += countWords(bytes[unit.extent.range]) }
+      }
     }
+    place = article.passages.place(after: place)
   }
   return count
 }

@@ -2,6 +2,54 @@ import Semantics
 
 /// One line of at most `limit` characters, cut at a blank where there is one; never empty unless `text` is.
 func firstWords(of text: String, limit: Int = 60) -> String {
+  var text = text
+  return text.withUTF8 { firstPlainWords($0, limit) } ?? firstCharacters(of: text, limit)
+}
+
+/// The same where every character is one scalar, as nearly always; nil where that is not sure.
+private func firstPlainWords(_ text: UnsafeBufferPointer<UInt8>, _ limit: Int) -> String? {
+  var line: [UInt8] = []
+  line.reserveCapacity(min(text.count, limit + limit / 2) + 3)
+  var count = 0
+  var isBlank = false
+  /// Where the last blank stands, and where the line ends, before the last two characters that there is room for.
+  var blank: Int?
+  var room = 0
+  var index = 0
+  while index < text.count, count <= limit {
+    let byte = text[index]
+    let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3
+    guard byte < 0xCC || isPlainMark(text, index) else { return nil }
+    if byte <= 0x20 || byte == 0xC2 && (text[index + 1] == 0x85 || text[index + 1] == 0xA0) {
+      isBlank = count > 0
+    } else {
+      if isBlank {
+        if count < limit - 1 { blank = line.count }
+        line.append(0x20)
+        count += 1
+        if count < limit { room = line.count }
+        isBlank = false
+      }
+      line.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<index + length]))
+      count += 1
+      if count < limit { room = line.count }
+    }
+    index += length
+  }
+  if count > limit {
+    line.removeSubrange((blank ?? room)...)
+    line += [0xE2, 0x80, 0xA6]
+  }
+  return String(decoding: line, as: UTF8.self)
+}
+
+/// Dashes, quotation marks, bullets and dots: U+2010 to U+2027.
+private func isPlainMark(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+  text[index] == 0xE2 && text[index + 1] == 0x80 && text[index + 2] >= 0x90 && text[index + 2] <= 0xA7
+}
+
+/// The same for any characters; the tables of Unicode that tell one from the next are slow.
+private func firstCharacters(of text: String, _ limit: Int) -> String {
   // Only so much of a long quotation is looked at as can be shown.
   var line = ""
   var count = 0

@@ -51,7 +51,30 @@ struct ReadMark: ~Copyable, Sendable {
   fileprivate func set() { mark.store(true, ordering: .releasing) }
 }
 
+/// Keeps how many words the story has on one page, from the first question on.
+struct WordSum: ~Copyable, Sendable {
+  private let kept = Atomic(-1)
+
+  fileprivate func sum(_ count: () -> Int) -> Int {
+    let known = kept.load(ordering: .relaxed)
+    if known >= 0 { return known }
+    let counted = count()
+    kept.store(counted, ordering: .relaxed)
+    return counted
+  }
+}
+
 extension Article {
+  /// How many words the paragraphs and quote blocks of that page have.
+  package func wordCount(ofPage page: Int) -> Int {
+    let held = passages.pages[page]
+    return held.wordCount.sum {
+      held.passages.indices.reduce(0) {
+        $0 + (closeReading(at: passages.place(page: page, index: $1))?.wordCount ?? 0)
+      }
+    }
+  }
+
   /// Names and speakers of the passage at `place`; nil past the last passage.
   package func closeReading(at place: Place) -> CloseReading? {
     guard let passage = place.passage else { return nil }

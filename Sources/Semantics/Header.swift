@@ -7,6 +7,8 @@ package struct Header: Sendable {
   package private(set) var declarations: [Declaration] = []
   /// What a stylebook sets; empty in an article.
   package private(set) var settings: [Setting] = []
+  /// Index in `fields`.
+  private var documentTarget: Int?
 
   package init(_ article: Article) {
     var isFirstZone = true
@@ -22,6 +24,7 @@ package struct Header: Sendable {
         case .field(let field):
           fields.append(
             Field(field, of: line, at: place.start, in: bytes, entry: isFirstZone ? nil : entries.indices.last))
+          if field.key == .target, fields.last?.entry == nil { documentTarget = fields.count - 1 }
         case .entity(let entity):
           declarations.append(Declaration(entity, of: line, at: place.start, in: bytes))
         case .setting(let setting): settings.append(Setting(setting, of: line, at: place.start, in: bytes))
@@ -52,7 +55,18 @@ extension Header {
   package func all(_ key: Key) -> [Field] { fields.filter { $0.key == key && $0.entry == nil } }
 
   /// The last field of that key that belongs to the entry of that number.
-  package func field(_ key: Key, ofEntry entry: Int) -> Field? { fields.last { $0.key == key && $0.entry == entry } }
+  package func field(_ key: Key, ofEntry entry: Int) -> Field? {
+    let own = fields[index(ofFieldsFrom: entry)..<index(ofFieldsFrom: entry + 1)]
+    return own.last { $0.key == key }
+  }
+
+  /// The `target` of an entry, else that of the document.
+  package func target(ofEntry entry: Int?) -> Field? {
+    entry.flatMap { field(.target, ofEntry: $0) } ?? documentTarget.map { fields[$0] }
+  }
+
+  /// Where the fields of that entry and of later ones begin; they stand in the order of their entries, the document's first.
+  private func index(ofFieldsFrom entry: Int) -> Int { fields.partitioningIndex { $0.entry ?? -1 >= entry } }
 
   /// The entry that holds the byte at `offset`; nil before the first date line.
   package func entry(at offset: Int) -> Entry? {

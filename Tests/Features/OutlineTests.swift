@@ -49,6 +49,26 @@ import Testing
       "quotation One two three four five six seven eight nine ten eleven…\nquotation …")
   }
 
+  /// Characters of one scalar are told apart by their bytes, others by the tables of Unicode; both cut at the same place.
+  @Test(arguments: 50..<80)
+  func longWordsAreCutAtTheSameCharacterHoweverTheyAreWritten(length: Int) throws {
+    let words = (0..<length).map { $0 % 9 == 7 ? $0 % 2 == 0 ? " " : "\u{A0}" : $0 % 5 == 3 ? "“" : "\u{E9}" }.joined()
+    let decomposed = words.replacing("\u{E9}", with: "e\u{301}")
+    let one = try #require(outline(of: Proof(Article("> " + words))).first?.name)
+    let other = try #require(outline(of: Proof(Article("> " + decomposed))).first?.name)
+    #expect(one == other && one.utf8.count < other.utf8.count && one.count <= 60)
+  }
+
+  @Test func theTargetOfAnEntryComesBeforeThatOfTheDocument() {
+    check(
+      "target 9\ndate 2023-11-29\n\nOne.\n\ndate 2023-11-30\ntarget 5\n\nOne two.\n\ndate 2023-12-01\n\nOne.\n",
+      """
+      entry 2023-11-29 (Wednesday, 1 of 9 words)
+      entry 2023-11-30 (Thursday, 2 of 5 words)
+      entry 2023-12-01 (Friday, 1 of 9 words)
+      """)
+  }
+
   @Test(arguments: Seeds.all.map(\.name))
   func everySelectionLiesInItsRangeAndEveryChildInItsParent(_ seed: String) throws {
     let text = try #require(Seeds.all.first { $0.name == seed }?.text)

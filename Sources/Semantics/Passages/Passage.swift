@@ -29,6 +29,7 @@ package final class Page: Sendable {
   package let lineCount: Int
   package let summary: CopySummary
   let closeReadings = ReadMark()
+  let wordCount = WordSum()
   /// Byte offset and line in the page at which each passage starts.
   let byteStarts: [Int]
   let lineStarts: [Int]
