@@ -12,7 +12,9 @@ final class ActiveRules: Sendable {
 
   let settings: Settings
   let readsSingleMarks: Bool
-  let ofPassages: [Active<@Sendable (inout PassageProof) -> Void>]
+  let ofPassages: [Active<(where: Glance, look: @Sendable (inout PassageProof) -> Void)>]
+  /// What a glance must show for any of these to be asked, or for dates to be read.
+  let glances: Glance
   let ofMarks: [Active<(kind: QuotationSlip.Kind, look: @Sendable (inout PassageProof, QuotationSlip) -> Void)>]
   let ofNames: [Active<@Sendable (inout PassageProof, [DeclaredName]) -> Void>]
   let ofArticles: [Active<@Sendable (inout ArticleProof) -> Void>]
@@ -30,7 +32,8 @@ final class ActiveRules: Sendable {
         return Active(marker: marker, gate: rule.gate, check: check)
       }
     }
-    ofPassages = active { if case .passage(let check) = $0 { check } else { nil } }
+    ofPassages = active { if case .passage(let glance, let check) = $0 { (glance, check) } else { nil } }
+    glances = ofPassages.reduce(.month) { $0.union($1.check.where) }
     ofMarks = active { if case .marks(let kind, let check) = $0 { (kind, check) } else { nil } }
     ofNames = active { if case .names(let check) = $0 { check } else { nil } }
     ofArticles = active { if case .article(let check) = $0 { check } else { nil } }

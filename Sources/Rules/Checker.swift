@@ -68,8 +68,8 @@ package struct Checker: Sendable {
     while head < most, notes[head].page === pages[head] { head += 1 }
     var tail = 0
     while tail < most - head, notes[notes.count - 1 - tail].page === pages[pages.count - 1 - tail] { tail += 1 }
-    let kept = Dictionary(
-      notes[head..<notes.count - tail].flatMap(\.byPassage), uniquingKeysWith: { first, _ in first })
+    var kept: [ObjectIdentifier: PassageNotes] = [:]
+    for note in notes[head..<notes.count - tail] { note.keep(in: &kept) }
     let fresh = (head..<pages.count - tail).map { PageNotes(page: $0, of: article, rules, keeping: kept) }
     notes.replaceSubrange(head..<notes.count - tail, with: fresh)
   }

@@ -7,15 +7,17 @@ struct PageFacts: Sendable {
   /// Dates with a day of the week.
   private(set) var weekdays: [PlacedDate] = []
 
-  /// Adds a passage that starts `base` bytes after the page.
-  mutating func add(_ proof: PassageProof, at base: Int) {
-    for part in proof.copy.parts { marks.count(part) }
-    for mention in proof.dates where mention.weekday != nil {
-      weekdays.append(PlacedDate(base: base, mention: mention))
-    }
+  /// Adds the quotations of one passage.
+  mutating func add(_ parts: [QuotationPart]) {
+    for part in parts { marks.count(part) }
   }
 
-  /// Adds a page that starts `base` bytes after the article.
+  /// Adds the dates of one passage.
+  mutating func add(_ dates: [DateMention]) {
+    for mention in dates where mention.weekday != nil { weekdays.append(PlacedDate(base: 0, mention: mention)) }
+  }
+
+  /// Adds a passage or a page that starts `base` bytes after what these are the facts of.
   mutating func add(_ page: PageFacts, at base: Int) {
     marks = marks + page.marks
     weekdays += page.weekdays.map { PlacedDate(base: $0.base + base, mention: $0.mention) }

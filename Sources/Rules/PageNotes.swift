@@ -15,26 +15,32 @@ struct PageNotes: Sendable {
   private var declared: [DeclaredName] = []
   private var hasHeeded = false
   private var inOrder: (withGated: Bool, findings: [Finding])?
-  private var passages: [PassageNotes] = []
+  /// The passages of which something is said, by their index.
+  private var noted: [(index: Int, notes: PassageNotes)] = []
 
   /// Writes the notes of a page; what `old` says of a passage that still stands is kept.
   init(page index: Int, of article: Article, _ rules: ActiveRules, keeping old: [ObjectIdentifier: PassageNotes] = [:])
   {
     page = article.passages.pages[index]
     let base = article.passages.byteStarts[index]
-    for (index, (passage, offset)) in placed.enumerated() {
+    for (index, passage) in page.passages.enumerated() {
+      let offset = page.byteStarts[index]
       let notes =
         old[ObjectIdentifier(passage)] ?? PassageNotes(passage, at: base + offset, of: article.text, rules)
-      passages.append(notes)
+      facts.add(notes.facts, at: offset)
+      if notes.isQuiet { continue }
+      noted.append((index, notes))
       if !notes.pending.isEmpty { pending.append((index, notes.pending.map { $0.shifted(by: offset) })) }
       findings += notes.findings.lazy.map { $0.shifted(by: offset) }
       gated += notes.gated.lazy.map { $0.shifted(by: offset) }
-      facts.add(notes.facts, at: offset)
     }
   }
 
   /// What is said of each passage, to be kept where the page goes but the passage stays.
-  var byPassage: [(ObjectIdentifier, PassageNotes)] { passages.map { (ObjectIdentifier($0.passage), $0) } }
+  func keep(in old: inout [ObjectIdentifier: PassageNotes]) {
+    for passage in page.passages { old[ObjectIdentifier(passage)] = PassageNotes(quiet: passage) }
+    for (index, notes) in noted { old[ObjectIdentifier(page.passages[index])] = notes }
+  }
 
   /// All of it but what is pending, in order, with what is gated or without; sorted only where something changed.
   mutating func findings(withGated: Bool) -> [Finding] {
@@ -53,45 +59,42 @@ struct PageNotes: Sendable {
     names.removeAll()
     guard !declared.isEmpty else { return }
     let base = article.passages.byteStarts[index]
-    for (passage, offset) in placed {
+    for (passage, offset) in zip(page.passages, page.byteStarts) {
       var proof = PassageProof(passage, at: base + offset, of: article.text, rules.settings)
       for rule in rules.ofNames { proof.run(rule.marker) { rule.check(&$0, declared) } }
       names += proof.takeFindings().map { $0.shifted(by: offset) }
     }
   }
-
-  /// The passages with their offset from the start of the page.
-  private var placed: [(passage: Passage, offset: Int)] {
-    var offset = 0
-    return page.passages.map { passage in
-      defer { offset += passage.byteCount }
-      return (passage, offset)
-    }
-  }
 }
 
-/// One passage and what the rules say of it, counted from its start.
+/// What the rules say of one passage, counted from its start.
 struct PassageNotes: Sendable {
-  /// Held so that its identity stays its own.
-  let passage: Passage
   private(set) var findings: [Finding] = []
   private(set) var gated: [Finding] = []
   /// What counts unless a later passage goes on with the quotation that this one leaves open.
   private(set) var pending: [Finding] = []
   private(set) var facts = PageFacts()
 
+  /// Nothing but its marks is worth keeping.
+  var isQuiet: Bool { findings.isEmpty && gated.isEmpty && pending.isEmpty && facts.weekdays.isEmpty }
+
+  /// The notes of a passage of which nothing is said.
+  init(quiet passage: Passage) { facts.add(passage.copy.parts) }
+
   init(_ passage: Passage, at start: Int, of text: Text, _ rules: ActiveRules) {
-    self.passage = passage
+    self.init(quiet: passage)
+    let glance = Glance(at: passage, from: start, of: text)
+    let slips = passage.copy.slips(singles: rules.readsSingleMarks)
+    if glance.isDisjoint(with: rules.glances), slips.sure.isEmpty, slips.pending == nil { return }
     var proof = PassageProof(passage, at: start, of: text, rules.settings)
-    for rule in rules.ofPassages {
-      proof.run(rule.marker, rule.check)
+    for rule in rules.ofPassages where !glance.isDisjoint(with: rule.check.where) {
+      proof.run(rule.marker, rule.check.look)
       if !proof.hasFindings { continue }
       if rule.gate == .always { findings += proof.takeFindings() } else { gated += proof.takeFindings() }
     }
-    let slips = passage.copy.slips(singles: rules.readsSingleMarks)
     for slip in slips.sure { findings += proof.run(rules, on: slip) }
     if let slip = slips.pending { pending = proof.run(rules, on: slip) }
-    facts.add(proof, at: 0)
+    if glance.contains(.month) { facts.add(proof.dates) }
   }
 }
 

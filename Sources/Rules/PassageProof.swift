@@ -8,13 +8,6 @@ struct PassageProof {
   /// What was open when the passage began.
   let entry: CopyState
   let settings: Settings
-  /// The stretches that are the paper's own words or somebody's quoted ones: paragraphs and headings.
-  let paragraphs: [Extent]
-  /// Everything that will be printed: paragraphs, headings, quote blocks, attributions and fields.
-  let printed: [Extent]
-  /// The dates written out in the paragraphs, in order.
-  let dates: [DateMention]
-  private let signs: [UInt32]
   private var findings: [Finding] = []
   private var marker = Marker()
 
@@ -23,22 +16,24 @@ struct PassageProof {
     copy = passage.copy
     entry = passage.entry
     self.settings = settings
-    let signs = placesOfSigns(in: bytes)
-    self.signs = signs
-    printed = passage.copy.units.filter { $0.kind != .notes && !$0.isTooLong }.map(\.extent)
-    paragraphs = passage.copy.units.filter { $0.isRunningText && !$0.isTooLong }.map(\.extent)
-    dates = paragraphs.flatMap { [bytes] in dateMentions(in: bytes, $0, among: slice(signs, of: $0)) }
   }
+
+  /// The stretches that are the paper's own words or somebody's quoted ones: paragraphs and headings.
+  var paragraphs: some Sequence<Extent> {
+    copy.units.lazy.filter { $0.isRunningText && !$0.isTooLong }.map(\.extent)
+  }
+
+  /// Everything that will be printed: paragraphs, headings, quote blocks, attributions and fields.
+  var printed: some Sequence<Extent> { copy.units.lazy.filter(\.isPrinted).map(\.extent) }
+
+  /// The dates written out in the paragraphs, in order.
+  var dates: [DateMention] { paragraphs.flatMap { dateMentions(in: bytes, $0) } }
 
   /// Runs one rule over the passage.
   mutating func run(_ marker: Marker, _ check: (inout PassageProof) -> Void) {
     self.marker = marker
     check(&self)
   }
-
-  /// Where in `extent` a byte stands that is no small letter and no lone blank, in order: about a tenth of an English
-  /// text, and all that most rules look for.
-  func signs(in extent: Extent) -> ArraySlice<UInt32> { slice(signs, of: extent) }
 
   var hasFindings: Bool { !findings.isEmpty }
 
@@ -67,24 +62,10 @@ struct PassageProof {
   func string(_ extent: Extent) -> String { string(extent.range) }
 }
 
-private func placesOfSigns(in bytes: [UInt8]) -> [UInt32] {
-  var signs: [UInt32] = []
-  signs.reserveCapacity(bytes.count / 6)
-  var place: UInt32 = 0
-  var before: UInt8 = 0x20
-  for byte in bytes {
-    if byte &- 0x61 > 25, byte != 0x20 || before == 0x20 { signs.append(place) }
-    before = byte
-    place &+= 1
-  }
-  return signs
-}
-
-private func slice(_ signs: [UInt32], of extent: Extent) -> ArraySlice<UInt32> {
-  signs[signs.partitioningIndex { $0 >= extent.start }..<signs.partitioningIndex { $0 >= extent.end }]
-}
-
 extension Unit {
+  /// Part of what readers will see, and no dump of data.
+  var isPrinted: Bool { kind != .notes && !isTooLong }
+
   fileprivate var isRunningText: Bool {
     switch kind {
     case .paragraph, .heading: true

@@ -8,8 +8,9 @@ package struct Rule: Sendable {
   }
 
   enum Check: Sendable {
-    /// Looks at one passage at a time; its findings are kept until the passage changes.
-    case passage(@Sendable (inout PassageProof) -> Void)
+    /// Looks at one passage at a time, if a glance shows any of what is asked for; what it finds is kept until the passage
+    /// changes.
+    case passage(where: Glance, @Sendable (inout PassageProof) -> Void)
     /// Looks at one thing that is wrong with a quotation mark, in its passage.
     case marks(QuotationSlip.Kind, @Sendable (inout PassageProof, QuotationSlip) -> Void)
     /// Looks at one passage and at the declared names; read again when either changes.

@@ -66,6 +66,17 @@ package struct Text: Sendable {
     return bytes
   }
 
+  /// Looks at the bytes of `range` where they lie; only those that lie in two chunks are copied.
+  package func withBytes(in range: Range<Int>, _ look: (Span<UInt8>) -> Void) {
+    let range = clamp(range)
+    guard let index = chunkIndex(at: range.lowerBound), range.upperBound <= byteStarts[index + 1] else {
+      let bytes = bytes(in: range)
+      return look(bytes.span)
+    }
+    let (base, bytes) = (byteStarts[index], chunks[index].bytes)
+    look(bytes.span.extracting(range.lowerBound - base..<range.upperBound - base))
+  }
+
   /// The words of `range`, with U+FFFD for what is not UTF-8.
   package func string(in range: Range<Int>) -> String { String(decoding: bytes(in: range), as: UTF8.self) }
 

@@ -24,44 +24,43 @@ package struct DateMention: Equatable, Sendable {
 
 /// The dates written out in one stretch of copy, in order.
 package func dateMentions(in bytes: [UInt8], _ extent: Extent) -> [DateMention] {
-  dateMentions(in: bytes, extent, among: (extent.start..<max(extent.end, extent.start)).map(\.self)[...])
-}
-
-/// The same, looked for only at `places`, offsets in ascending order of which every capital is one.
-package func dateMentions(in bytes: [UInt8], _ extent: Extent, among places: ArraySlice<UInt32>) -> [DateMention] {
   var found: [DateMention] = []
   let end = min(extent.upperBound, bytes.count)
   var index = extent.lowerBound
-  for place in places where Int(place) >= index && Int(place) + 2 < end {
-    index = Int(place)
-    guard mayBeginMonth(bytes[index]), isMonth(bytes[index + 1], bytes[index + 2], after: bytes[index]),
-      index == extent.lowerBound || !isWordPart(bytes[index - 1])
-    else { continue }
-    let reader = DateReader(bytes: bytes, start: extent.lowerBound, end: end)
-    guard let mention = reader.mention(monthAt: index) else { continue }
-    found.append(mention)
-    index = max(mention.extent.upperBound, index + 1)
+  while index + 2 < end {
+    if beginsMonth(bytes[index], bytes[index + 1], bytes[index + 2], index + 3 < end ? bytes[index + 3] : 0),
+      index == extent.lowerBound || !isWordPart(bytes[index - 1]),
+      let mention = DateReader(bytes: bytes, start: extent.lowerBound, end: end).mention(monthAt: index)
+    {
+      found.append(mention)
+      index = max(mention.extent.upperBound, index + 1)
+    } else {
+      index += 1
+    }
   }
   return found
 }
 
-/// J, F, M, A, S, O, N and D.
-private func mayBeginMonth(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0x4A, 0x46, 0x4D, 0x41, 0x53, 0x4F, 0x4E, 0x44: true
-  default: false
-  }
-}
-
-/// True where three letters, the first a capital, are those that a month begins with: hardly any other word does.
-private func isMonth(_ second: UInt8, _ third: UInt8, after first: UInt8) -> Bool {
+/// True where three letters, the first a capital, are those that a month begins with, and the word ends or goes on as it
+/// does: hardly any other word can be taken for one.
+package func beginsMonth(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8) -> Bool {
+  let next: Unicode.Scalar
   switch (first, second | 0x20, third | 0x20) {
-  case (0x4A, 0x61, 0x6E), (0x46, 0x65, 0x62), (0x4D, 0x61, 0x72), (0x41, 0x70, 0x72), (0x4D, 0x61, 0x79),
-    (0x4A, 0x75, 0x6E), (0x4A, 0x75, 0x6C), (0x41, 0x75, 0x67), (0x53, 0x65, 0x70), (0x4F, 0x63, 0x74),
-    (0x4E, 0x6F, 0x76), (0x44, 0x65, 0x63):
-    true
-  default: false
+  case (0x4A, 0x61, 0x6E): next = "u"
+  case (0x46, 0x65, 0x62): next = "r"
+  case (0x4D, 0x61, 0x72): next = "c"
+  case (0x41, 0x70, 0x72): next = "i"
+  case (0x4D, 0x61, 0x79): return !isLetter(fourth)
+  case (0x4A, 0x75, 0x6E): next = "e"
+  case (0x4A, 0x75, 0x6C): next = "y"
+  case (0x41, 0x75, 0x67): next = "u"
+  case (0x53, 0x65, 0x70): next = "t"
+  case (0x4F, 0x63, 0x74): next = "o"
+  case (0x4E, 0x6F, 0x76): next = "e"
+  case (0x44, 0x65, 0x63): next = "e"
+  default: return false
   }
+  return !isLetter(fourth) || fourth | 0x20 == UInt8(ascii: next)
 }
 
 private func isWordPart(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }

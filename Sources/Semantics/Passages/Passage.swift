@@ -31,7 +31,7 @@ package final class Page: Sendable {
   let closeReadings = ReadMark()
   let wordCount = WordSum()
   /// Byte offset and line in the page at which each passage starts.
-  let byteStarts: [Int]
+  package let byteStarts: [Int]
   let lineStarts: [Int]
 
   init(_ passages: [Passage]) {

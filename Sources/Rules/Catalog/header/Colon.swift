@@ -22,7 +22,7 @@ let colon = Rule(
     date 2023-11-29 It met.
     """
   ],
-  check: .passage { proof in
+  check: .passage(where: .header) { proof in
     for (line, headerIsOpen) in proof.zoneLines {
       let key: Extent
       switch line.form {

@@ -53,7 +53,7 @@ let dateMalformed = Rule(
     date 2023-11-29 The council met.
     """,
   ],
-  check: .passage { proof in
+  check: .passage(where: .header) { proof in
     for (line, headerIsOpen) in proof.zoneLines {
       guard case .prose(let text, _, .date) = line.form else { continue }
       let near = NearDate(proof.string(text))

@@ -13,7 +13,7 @@ let dateShape = Rule(
     ▔▔▔▔▔▔▔▔▔ This is read as prose: a date line is “date YYYY-MM-DD”.
     """
   ],
-  check: .passage { proof in
+  check: .passage(where: .header) { proof in
     for (line, _) in proof.zoneLines {
       guard case .prose(let text, _, .dateShape) = line.form else { continue }
       let words = proof.bytes[text.range]

@@ -27,7 +27,7 @@ let fieldUnknown = Rule(
     person Ana Ruiz, council leader
     """,
   ],
-  check: .passage { proof in
+  check: .passage(where: .header) { proof in
     // Every paragraph under an open header would be a candidate, so the cheap questions come first.
     guard proof.entry.lines.headerIsOpen else { return }
     var isOpen = true

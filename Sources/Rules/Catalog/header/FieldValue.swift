@@ -31,7 +31,7 @@ let fieldValue = Rule(
     \\person , council leader
     """,
   ],
-  check: .passage { proof in
+  check: .passage(where: .header) { proof in
     for (line, _) in proof.zoneLines {
       guard case .prose(let text, _, let missed?) = line.form else { continue }
       let hint: String

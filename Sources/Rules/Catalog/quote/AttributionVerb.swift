@@ -14,7 +14,7 @@ let attributionVerb = Rule(
     date 2023-11-29 “We won,” she said.
     """
   ],
-  check: .passage { proof in
+  check: .passage(where: .quotation) { proof in
     for part in proof.copy.parts where part.isClosed {
       // The verb stands within three words of the closing mark.
       let after = proof.bytes[part.extent.upperBound..<min(part.extent.upperBound + 60, proof.bytes.count)]

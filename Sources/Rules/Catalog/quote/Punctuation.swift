@@ -17,7 +17,7 @@ let quotePunctuation = Rule(
     date 2023-11-29 He had “no choice,” she said.
     """
   ],
-  check: .passage { proof in
+  check: .passage(where: .quotation) { proof in
     let isBritish = proof.settings.packs.contains(.uk) && !proof.settings.packs.contains(.ap)
     guard proof.entry.language != .other, proof.entry.language != .lowOpening else { return }
     for part in proof.copy.parts where part.isClosed && (part.family == .curly || part.family == .straight) {

@@ -19,7 +19,7 @@ let straight = Rule(
     date 2023-11-29 “We won,” he said. “It rained,” she said. “So it did.”
     """
   ],
-  check: .passage { proof in
+  check: .passage(where: .quotation) { proof in
     let isStraight = proof.settings.parameters["quote/straight"]?["mode"] == "straight"
     let (wrong, right): (MarkFamily, MarkFamily) = isStraight ? (.curly, .straight) : (.straight, .curly)
     let marks = "\(right.openingMark) and \(right.closingMark)"

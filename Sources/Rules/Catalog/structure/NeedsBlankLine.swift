@@ -28,7 +28,7 @@ let needsBlankLine = Rule(
     date 2023-11-30 It met again.
     """,
   ],
-  check: .passage { proof in
+  check: .passage(where: .header) { proof in
     for (line, _) in proof.zoneLines {
       guard case .prose(let text, _, .crowded) = line.form else { continue }
       let words = proof.bytes[text.range]

@@ -20,7 +20,7 @@ let dash = Rule(
     date 2023-11-29 The vote -- a close one — passed.
     """
   ],
-  check: .passage { proof in
+  check: .passage(where: .hyphen) { proof in
     let dash: String
     switch proof.settings.parameters["text/dash"]?["style"] {
     case "em": dash = "—"

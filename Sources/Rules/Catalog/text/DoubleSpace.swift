@@ -14,9 +14,9 @@ let doubleSpace = Rule(
     date 2023-11-29 The vote was close. It rained.
     """
   ],
-  check: .passage { proof in
+  check: .passage(where: .doubledBlank) { proof in
     for unit in proof.paragraphs {
-      let runs = runsOfBlanks(in: unit, proof.bytes, proof.signs(in: unit)).filter { !proof.isQuoted($0) }
+      let runs = runsOfBlanks(in: unit, proof.bytes).filter { !proof.isQuoted($0) }
       guard let first = runs.first else { continue }
       proof.mark(
         first, "Two blanks: one is enough.",
@@ -24,18 +24,17 @@ let doubleSpace = Rule(
     }
   })
 
-/// Two or more spaces inside a line; the second of each run is a sign.
-private func runsOfBlanks(in unit: Extent, _ bytes: [UInt8], _ signs: ArraySlice<UInt32>) -> [Range<Int>] {
+/// Two or more spaces inside a line.
+private func runsOfBlanks(in unit: Extent, _ bytes: [UInt8]) -> [Range<Int>] {
   var runs: [Range<Int>] = []
   var end = unit.lowerBound
-  for sign in signs where bytes[Int(sign)] == 0x20 && sign >= end {
-    let start = Int(sign) - 1
-    end = Int(sign)
+  while end < unit.upperBound {
+    let start = end
     while end < unit.upperBound, bytes[end] == 0x20 { end += 1 }
-    guard end < unit.upperBound, bytes[end] > 0x20, start > unit.lowerBound, bytes[start] == 0x20,
-      bytes[start - 1] > 0x20
-    else { continue }
-    runs.append(start..<end)
+    if end - start > 1, end < unit.upperBound, bytes[end] > 0x20, start > unit.lowerBound, bytes[start - 1] > 0x20 {
+      runs.append(start..<end)
+    }
+    end += 1
   }
   return runs
 }

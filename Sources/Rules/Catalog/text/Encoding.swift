@@ -27,30 +27,34 @@ let encoding = Rule(
                            ▔ A character was lost here: write it again.
     """,
   ],
-  check: .passage { proof in
+  check: .passage(where: .broken) { proof in
     for unit in proof.printed {
-      var end = unit.lowerBound
-      for sign in proof.signs(in: unit) where sign >= end && mayBeBroken(at: Int(sign), proof.bytes) {
-        let index = Int(sign)
+      var index = unit.lowerBound
+      while index < unit.upperBound {
         let rest = proof.bytes[index..<unit.upperBound]
+        guard mayBeBroken(rest) else {
+          index += 1
+          continue
+        }
         if let (broken, whole) = breakages.first(where: { rest.starts(with: $0.0) }) {
           let range = index..<index + broken.count
           proof.mark(
             range, "Broken on its way here: this was \(whole).", fixes: [Fix("Change to \(whole)", range, whole)])
-          end = range.upperBound
+          index = range.upperBound
         } else if rest.starts(with: "\u{FFFD}".utf8) {
           proof.mark(index..<index + 3, "A character was lost here: write it again.")
-          end = index + 3
+          index += 3
+        } else {
+          index += 1
         }
       }
     }
   })
 
 /// True at `&`, `â`, `Ã`, `Â` and U+F000 to U+FFFF: everything broken begins with one of these.
-private func mayBeBroken(at index: Int, _ bytes: [UInt8]) -> Bool {
-  switch bytes[index] {
-  case UInt8(ascii: "&"), 0xEF: true
-  case 0xC3: index + 1 < bytes.count && [0x82, 0x83, 0xA2].contains(bytes[index + 1])
+private func mayBeBroken(_ rest: ArraySlice<UInt8>) -> Bool {
+  switch rest.first {
+  case UInt8(ascii: "&"), 0xC3, 0xEF: true
   default: false
   }
 }

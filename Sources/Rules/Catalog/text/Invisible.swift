@@ -14,9 +14,9 @@ let invisible = Rule(
       + "                         ▔ A blank of another kind beside a blank (U+00A0): delete it.\n"
       + "→ Delete it\ndate 2023-11-29 The vote was close.",
   ],
-  check: .passage { proof in
+  check: .passage(where: .invisible) { proof in
     for unit in proof.printed {
-      for (name, range) in invisibles(in: unit, proof.bytes, proof.signs(in: unit)) {
+      for (name, range) in invisibles(in: unit, proof.bytes) {
         let isBlank = range.count == 2 && name == "U+00A0"
         let message =
           isBlank
@@ -27,13 +27,10 @@ let invisible = Rule(
     }
   })
 
-private func invisibles(
-  in unit: Extent, _ bytes: [UInt8], _ signs: ArraySlice<UInt32>
-) -> [(name: String, range: Range<Int>)] {
+private func invisibles(in unit: Extent, _ bytes: [UInt8]) -> [(name: String, range: Range<Int>)] {
   var found: [(String, Range<Int>)] = []
   let end = unit.upperBound
-  for sign in signs where bytes[Int(sign)] >= 0xC2 {
-    let index = Int(sign)
+  for index in unit.range {
     switch bytes[index] {
     case 0xC2 where index + 1 < end:
       let isBeside = index > unit.lowerBound && bytes[index - 1] == 0x20 || index + 2 < end && bytes[index + 2] == 0x20

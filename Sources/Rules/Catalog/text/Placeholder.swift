@@ -22,22 +22,24 @@ let placeholder = Rule(
     date 2023-11-29 It met.
     """,
   ],
-  check: .passage { proof in
+  check: .passage(where: .placeholder) { proof in
     for unit in proof.printed {
-      for word in standingAlone(in: unit, proof.bytes, proof.signs(in: unit)) where isPlaceholder(word, unit, proof) {
+      for word in standingAlone(in: unit, proof.bytes) where isPlaceholder(word, unit, proof) {
         proof.mark(word, "Still to come: fill this in.")
       }
     }
   })
 
 /// Runs of T, K, X or `?` between blanks, brackets and punctuation.
-private func standingAlone(in unit: Extent, _ bytes: [UInt8], _ signs: ArraySlice<UInt32>) -> [Range<Int>] {
+private func standingAlone(in unit: Extent, _ bytes: [UInt8]) -> [Range<Int>] {
   var found: [Range<Int>] = []
   var index = unit.lowerBound
-  for sign in signs where sign >= index {
-    index = Int(sign)
+  while index < unit.upperBound {
     let byte = bytes[index]
-    guard byte == 0x54 || byte == 0x58 || byte == 0x3F else { continue }
+    guard byte == 0x54 || byte == 0x58 || byte == 0x3F else {
+      index += 1
+      continue
+    }
     let start = index
     let isMark = byte == 0x3F
     while index < unit.upperBound, isMark ? bytes[index] == 0x3F : bytes[index] >= 0x41 && bytes[index] <= 0x5A {

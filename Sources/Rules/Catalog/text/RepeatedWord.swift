@@ -20,7 +20,7 @@ let repeatedWord = Rule(
     date 2023-11-29 The vote on the budget was close.
     """
   ],
-  check: .passage { proof in
+  check: .passage(where: .twins) { proof in
     for unit in proof.paragraphs {
       for (last, word) in twins(in: unit, proof.bytes) {
         let text = proof.string(word)

@@ -32,7 +32,7 @@ let spacing = Rule(
     date 2023-11-29 The vote was close. Then it rained.
     """,
   ],
-  check: .passage { proof in
+  check: .passage(where: .stop) { proof in
     let bytes = proof.bytes
     for unit in proof.paragraphs {
       // A comma and a full stop are one bit apart.

@@ -22,7 +22,7 @@ let timeImpossible = Rule(
     date 2023-11-29 It was founded on 28 February 1900.
     """,
   ],
-  check: .passage { proof in
+  check: .passage(where: .month) { proof in
     for mention in proof.dates where mention.isSure {
       // Without a year, 29 February may be meant in a leap year.
       let last = CivilDate.dayCount(year: mention.year ?? 2024, month: mention.month)

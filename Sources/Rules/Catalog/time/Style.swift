@@ -36,7 +36,7 @@ let timeStyle = Rule(
     date 2023-11-29 It met at 11:30am and rose at 2 p.m. on Friday.
     """,
   ],
-  check: .passage { proof in
+  check: .passage(where: [.month, .digit]) { proof in
     for unit in proof.paragraphs {
       for mention in dateMentions(in: proof.bytes, unit) where !mention.isDayFirst && mention.isSure {
         let range = mention.monthExtent.lowerBound..<mention.dayExtent.upperBound
