@@ -19,6 +19,16 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
 
+// Without the library of regular expressions, and each function by itself, so that the linker can drop and order them.
+let shipped: [SwiftSetting] =
+  strict + [
+    .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"]),
+    .unsafeFlags(["-Xfrontend", "-function-sections"], .when(platforms: [.linux], configuration: .release)),
+  ]
+
+// What runs at the start, at a keystroke and otherwise lies together: `Tests/Benchmarks/layout` writes the list.
+let layout = "\(Context.packageDirectory)/Sources/newsmark/Layout"
+
 // Starts in 1 ms instead of 5, and runs on a machine without Swift.
 let alone = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
 
@@ -26,20 +36,24 @@ let package = Package(
   name: "newsmark",
   products: [.executable(name: "newsmark", targets: ["newsmark"])],
   targets: [
-    .target(name: "Syntax", exclude: ["Syntax.docc"], swiftSettings: strict),
+    .target(name: "Syntax", exclude: ["Syntax.docc"], swiftSettings: shipped),
     .target(
       name: "Semantics", dependencies: ["Syntax"], exclude: ["Lexicon/make-lists.py", "Lexicon/make-genders.py"],
-      swiftSettings: strict),
-    .target(name: "Rules", dependencies: ["Syntax", "Semantics"], exclude: ["Rules.md"], swiftSettings: strict),
-    .target(name: "Features", dependencies: ["Syntax", "Semantics", "Rules"], swiftSettings: strict),
-    .target(name: "LSP", swiftSettings: strict),
+      swiftSettings: shipped),
+    .target(name: "Rules", dependencies: ["Syntax", "Semantics"], exclude: ["Rules.md"], swiftSettings: shipped),
+    .target(name: "Features", dependencies: ["Syntax", "Semantics", "Rules"], swiftSettings: shipped),
+    .target(name: "LSP", swiftSettings: shipped),
     .target(
-      name: "Server", dependencies: ["Syntax", "Semantics", "Rules", "Features", "LSP"], swiftSettings: strict),
+      name: "Server", dependencies: ["Syntax", "Semantics", "Rules", "Features", "LSP"], swiftSettings: shipped),
     .executableTarget(
       name: "newsmark", dependencies: ["Server", "LSP", "Features", "Rules", "Semantics", "Syntax"],
-      swiftSettings: strict + [.unsafeFlags(["-static-executable"], alone)],
+      exclude: ["Layout"], swiftSettings: shipped + [.unsafeFlags(["-static-executable"], alone)],
       linkerSettings: [
-        .unsafeFlags(["-static-executable", "-use-ld=lld", "-Xlinker", "-s", "-Xlinker", "--gc-sections"], alone)
+        .unsafeFlags(["-static-executable", "-use-ld=lld"], alone),
+        .unsafeFlags(
+          ["-s", "--gc-sections", "--symbol-ordering-file=\(layout)/functions.txt", "--no-warn-symbol-ordering"]
+            .flatMap { ["-Xlinker", $0] }, alone),
+        .unsafeFlags(["-Xlinker", "-T", "-Xlinker", "\(layout)/thunks.ld"], alone),
       ]),
 
     .target(

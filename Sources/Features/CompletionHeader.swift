@@ -61,7 +61,7 @@ private func dateSuggestions(_ typed: String, _ caret: Caret, _ today: CivilDate
     let day = date.weekday.name
     let name = days == 0 ? "today, \(day)" : days == -1 ? "yesterday, \(day)" : days == 1 ? "tomorrow, \(day)" : day
     let iso = date.description
-    let matches = iso.hasPrefix(typed) || name.lowercased().contains(typed.lowercased())
+    let matches = iso.hasPrefix(typed) || name.lowercased().holds(typed.lowercased())
     let filter = iso.hasPrefix(typed) ? iso : tail(of: name, from: typed)
     return matches ? Suggestion(iso, .date, detail: name, range: range, filter: filter) : nil
   }

@@ -16,7 +16,7 @@ func settingSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
     return nil
   }
   let range = caret.offset - typed.utf8.count..<caret.offset
-  let fitting = offered.filter { $0.word.hasPrefix(typed) || $0.word.contains("/\(typed)") && !typed.isEmpty }
+  let fitting = offered.filter { $0.word.hasPrefix(typed) || $0.word.holds("/\(typed)") && !typed.isEmpty }
   // An empty list keeps the keys of an article out of a stylebook.
   return fitting.map { word, note in
     let filter = word.hasPrefix(typed) ? word : String(word.drop { $0 != "/" }.dropFirst())

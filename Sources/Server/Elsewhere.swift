@@ -53,7 +53,7 @@ func workspaceSymbol(_ params: WorkspaceSymbolParams, _ session: inout Session) 
       guard let place = entry.declaration ?? entry.mentions.first else { continue }
       found.append(symbol(entry.name, OutlineItem.Kind(entry.kind), at: place))
     }
-    for quote in clipping.quotes where params.query.isEmpty || quote.words.lowercased().contains(query) {
+    for quote in clipping.quotes where params.query.isEmpty || quote.words.lowercased().holds(query) {
       found.append(symbol(quote.words, .quotation, at: quote.place))
     }
   }

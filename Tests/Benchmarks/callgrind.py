@@ -3,6 +3,8 @@ import collections
 import re
 import subprocess
 
+from peers import ROOT, newsmark
+
 OURS = ["Syntax", "Semantics", "Rules", "Features", "LSP", "Server", "newsmark"]
 JOINING = {"Server", "newsmark"}  # what they call in the other modules are the parts of the work
 NAME = re.compile(r"\((\d+)\)(?: (.*))?")
@@ -78,3 +80,13 @@ def readable(names):
                              capture_output=True, text=True, check=True).stdout.splitlines()
     lines = [re.sub(r"protocol witness for \w+\.(.*) in conformance (\w+)", r"\2.\1", line) for line in printed]
     return dict(zip(names, (re.sub(r"^(specialized |static )+|<\w+>", "", line) for line in lines)))
+
+
+def linked(folder, *flags):
+    """The release build's objects once more, with symbols."""
+    newsmark()
+    release, program = ROOT / ".build" / "release", folder / "newsmark"
+    subprocess.run(["swiftc", "-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections",
+                    "-Xlinker", "--defsym=main=newsmark_main",
+                    f"@{release / 'newsmark.product' / 'Objects.LinkFileList'}", "-o", program, *flags], check=True)
+    return program

@@ -92,7 +92,7 @@ private func quotationEdit(_ block: Quotation, _ selection: Selection) -> Fix.Ed
   }
   paragraphs.removeAll(where: \.isEmpty)
   let (open, close) = (family.openingMark, family.closingMark)
-  guard !paragraphs.isEmpty, !paragraphs.contains(where: { $0.contains(open) || $0.contains(close) }) else {
+  guard !paragraphs.isEmpty, !paragraphs.contains(where: { $0.holds(open) || $0.holds(close) }) else {
     return nil
   }
   var text = paragraphs.map { open + $0 }.joined(separator: "\n\n")

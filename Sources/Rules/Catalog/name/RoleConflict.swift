@@ -161,7 +161,7 @@ private func checkRoles(_ proof: inout ArticleProof) {
       let known = declared.role, let range = declared.roleRange
     else { continue }
     let (one, other) = (role.lowercased(), known.lowercased())
-    guard !one.contains(other), !other.contains(one) else { continue }
+    guard !one.holds(other), !other.holds(one) else { continue }
     let start = max(tail.upperBound - role.utf8.count, tail.lowerBound)
     proof.mark(
       start..<tail.upperBound, "“\(name)” has two roles: check which is right.",
