@@ -95,9 +95,10 @@ extension Diagnostic.Related: JSONCodable {
 package struct PublishDiagnosticsParams: JSONWritable, Equatable, Sendable {
   package var uri: DocumentURI
   package var version: Int?
-  package var diagnostics: [Diagnostic]
+  /// Runs of diagnostics.
+  package var diagnostics: WrittenValues
 
-  package init(uri: DocumentURI, version: Int?, diagnostics: [Diagnostic]) {
+  package init(uri: DocumentURI, version: Int?, diagnostics: WrittenValues) {
     self.uri = uri
     self.version = version
     self.diagnostics = diagnostics

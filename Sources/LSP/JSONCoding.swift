@@ -110,3 +110,25 @@ package struct Null: JSONWritable, Equatable, Sendable {
 
   package func write(to json: inout JSONWriter) { json.literal("null") }
 }
+
+/// An array whose values have been written before, so that a long one in which few change is not written anew.
+package struct WrittenValues: JSONWritable, Equatable, Sendable {
+  /// Values with a comma between; an empty run holds none.
+  package var runs: [[UInt8]]
+
+  package init(_ runs: [[UInt8]]) { self.runs = runs }
+
+  /// One run.
+  package static func run(_ values: some Sequence<some JSONWritable>) -> [UInt8] {
+    var json = JSONWriter()
+    for value in values { value.write(to: &json) }
+    return json.bytes
+  }
+
+  package func write(to json: inout JSONWriter) {
+    json.array { json in
+      json.reserve(runs.reduce(0) { $0 + $1.count + 1 } + 16)
+      for run in runs where !run.isEmpty { json.written(run) }
+    }
+  }
+}

@@ -94,6 +94,16 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// Writes values that were written before, with a comma between, as the next ones of an array.
+  package mutating func written(_ values: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: values)
+    needsComma = true
+  }
+
+  /// Makes room for so many more bytes.
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
   private mutating func key(_ key: StaticString) {
     separate()
     bytes.append(UInt8(ascii: "\""))

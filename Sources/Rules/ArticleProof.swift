@@ -18,11 +18,11 @@ struct ArticleProof {
   private var marker = Marker()
 
   init(
-    _ article: Article, _ settings: Settings, _ facts: PageFacts, today: CivilDate?, shared: [Declaration],
-    understood: Proof?
+    _ article: Article, _ settings: Settings, _ header: Header, _ facts: PageFacts, today: CivilDate?,
+    shared: [Declaration], understood: Proof?
   ) {
     self.article = article
-    header = article.header
+    self.header = header
     silencers = readSilencers(of: article, header)
     marks = facts.marks
     weekdays = facts.weekdays

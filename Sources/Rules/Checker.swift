@@ -3,10 +3,13 @@ import Syntax
 
 /// Checks an article again and again while it is edited; only pages that changed are read anew.
 package struct Checker: Sendable {
-  private var notes: [PageNotes] = []
-  private var rules = ActiveRules(Settings(), readsSingleMarks: false)
-  /// What the rules for whole articles said last, moved by the edits since.
-  private var standing: [Finding] = []
+  /// What the last check found, a galley a page; an article without pages has one where something is found.
+  package internal(set) var galleys: [Galley] = []
+  var slots: [Slot] = []
+  var rules = ActiveRules(Settings(), readsSingleMarks: false)
+  var front: FrontMatter?
+  /// What the rules for whole articles said last, in order, moved by the edits since.
+  var standing: [Finding] = []
 
   package init() {}
 
@@ -23,55 +26,50 @@ package struct Checker: Sendable {
     in article: Article, _ settings: Settings = Settings(), today: CivilDate? = nil, shared: [Declaration] = [],
     proof understood: Proof? = nil, depth: Depth = .all
   ) -> [Finding] {
-    refresh(for: article, settings)
+    check(article, settings, today: today, shared: shared, proof: understood, depth: depth)
+    return found(in: article)
+  }
+
+  /// What the last check found, counted from the start of the article, which has not changed since.
+  package func found(in article: Article) -> [Finding] {
+    var found: [Finding] = []
+    for (galley, start) in zip(galleys, article.passages.byteStarts) {
+      found += galley.findings.lazy.map { $0.shifted(by: start) }
+    }
+    return found
+  }
+
+  /// Brings the galleys up to date.
+  package mutating func check(
+    _ article: Article, _ settings: Settings, today: CivilDate?, shared: [Declaration], proof understood: Proof?,
+    depth: Depth
+  ) {
+    let front = FrontMatter(article, shared: shared, after: front)
+    refresh(for: article, settings, front.declared)
+    self.front = front
     var facts = PageFacts()
-    for (index, note) in notes.enumerated() { facts.add(note.facts, at: article.passages.byteStarts[index]) }
-    let isOpen = isGateOpen(facts.marks, settings)
-    var proof = ArticleProof(article, settings, facts, today: today, shared: shared, understood: understood)
+    for (slot, start) in zip(slots, article.passages.byteStarts) { facts.add(slot, at: start) }
+    var proof = ArticleProof(
+      article, settings, front.header, facts, today: today, shared: shared, understood: understood)
     for rule in article.isStylebook ? rules.ofStylebooks : rules.ofArticles { proof.run(rule.marker, rule.check) }
-    let small = proof.findings.count
+    let small = proof.findings
     if depth == .all, !article.isStylebook {
       for rule in rules.ofWholes { proof.run(rule.marker, rule.check) }
-      standing = Array(proof.findings[small...])
+      standing = proof.findings[small.count...].sorted(by: Finding.isBefore)
     }
-    let declared = (proof.header.declarations + shared).map(DeclaredName.init)
-    var ofArticle = proof.findings
-    if depth == .quick { ofArticle += standing }
-    var ofPages: [Finding] = []
-    for index in notes.indices {
-      notes[index].heed(declared, page: index, of: article, rules)
-      let base = article.passages.byteStarts[index]
-      for finding in notes[index].findings(withGated: isOpen) { ofPages.append(finding.shifted(by: base)) }
-      for (passage, waiting) in notes[index].pending
-      where !article.goesOn(after: article.passages.place(page: index, index: passage)) {
-        ofArticle += waiting.lazy.map { $0.shifted(by: base) }
-      }
-    }
-    return settle(inOrder(ofPages, ofArticle.sorted(by: Finding.isBefore)), &proof)
+    let strays = count(article, withGated: isGateOpen(facts.marks, settings))
+    lay(inOrder(standing, (small + strays).sorted(by: Finding.isBefore)), on: article, &proof)
   }
 
   /// Hears of an edit, so that what stands moves with the text; what the edit touches stands no longer.
   package mutating func follow(replaced range: Range<Int>, added: Int) {
-    standing = standing.compactMap { $0.moved(replaced: range, added: added) }
-  }
-
-  /// Keeps the notes of the pages that stand and writes those of the others.
-  private mutating func refresh(for article: Article, _ settings: Settings) {
-    if settings != rules.settings || article.readsSingleMarks != rules.readsSingleMarks {
-      rules = ActiveRules(settings, readsSingleMarks: article.readsSingleMarks)
-      notes.removeAll()
-      standing.removeAll()
+    for index in standing.indices.reversed() where !standing[index].move(replaced: range, added: added) {
+      if let moved = standing[index].moved(replaced: range, added: added) {
+        standing[index] = moved
+      } else {
+        standing.remove(at: index)
+      }
     }
-    let pages = article.passages.pages
-    let most = min(notes.count, pages.count)
-    var head = 0
-    while head < most, notes[head].page === pages[head] { head += 1 }
-    var tail = 0
-    while tail < most - head, notes[notes.count - 1 - tail].page === pages[pages.count - 1 - tail] { tail += 1 }
-    var kept: [ObjectIdentifier: PassageNotes] = [:]
-    for note in notes[head..<notes.count - tail] { note.keep(in: &kept) }
-    let fresh = (head..<pages.count - tail).map { PageNotes(page: $0, of: article, rules, keeping: kept) }
-    notes.replaceSubrange(head..<notes.count - tail, with: fresh)
   }
 
   private func isGateOpen(_ marks: MarkCount, _ settings: Settings) -> Bool {
@@ -81,22 +79,12 @@ package struct Checker: Sendable {
     default: marks.areMostlyCurly
     }
   }
-
-  /// Takes out what is silenced and what would repeat; `findings` are in order.
-  private func settle(_ findings: [Finding], _ proof: inout ArticleProof) -> [Finding] {
-    guard !proof.silencers.isEmpty else { return limited(findings) }
-    var silenced = Silenced(proof.silencers)
-    var kept = findings.filter { !silenced.takes($0) }
-    let known = proof.findings.count
-    for rule in rules.ofSilencers { proof.run(rule.marker) { rule.check(&$0, silenced) } }
-    kept += proof.findings[known...].filter { !silenced.takes($0) }
-    kept.sort(by: Finding.isBefore)
-    return limited(kept)
-  }
 }
 
-/// Two lists that are in order as one; a page's last finding may stand where the next page's first does.
-private func inOrder(_ many: [Finding], _ few: [Finding]) -> [Finding] {
+/// Two lists that are in order as one.
+func inOrder(_ many: [Finding], _ few: [Finding]) -> [Finding] {
+  if few.isEmpty { return many }
+  if many.isEmpty { return few }
   var merged: [Finding] = []
   merged.reserveCapacity(many.count + few.count)
   var next = 0
@@ -108,6 +96,5 @@ private func inOrder(_ many: [Finding], _ few: [Finding]) -> [Finding] {
     merged.append(finding)
   }
   merged += few[next...]
-  let isSorted = merged.indices.dropFirst().allSatisfy { !Finding.isBefore(merged[$0], merged[$0 - 1]) }
-  return isSorted ? merged : merged.sorted(by: Finding.isBefore)
+  return merged
 }

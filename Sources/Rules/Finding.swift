@@ -46,10 +46,18 @@ package struct Finding: Equatable, Sendable {
   package var fixes: [Fix] { origin == 0 ? localFixes : localFixes.map { $0.shifted(by: origin) } }
 
   /// The same finding with everything moved by that many bytes.
-  func shifted(by offset: Int) -> Finding {
+  package func shifted(by offset: Int) -> Finding {
     var finding = self
     finding.origin += offset
     return finding
+  }
+
+  /// Moves with the text where an edit touches nothing that it speaks of; false where it stays as it was.
+  mutating func move(replaced edit: Range<Int>, added: Int) -> Bool {
+    if localReach.upperBound + origin <= edit.lowerBound { return true }
+    guard localReach.lowerBound + origin >= edit.upperBound else { return false }
+    origin += added - edit.count
+    return true
   }
 
   /// The same finding after an edit somewhere in the article; nil where the edit touches the words it marks.

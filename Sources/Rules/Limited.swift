@@ -15,6 +15,13 @@ func limited(_ findings: [Finding]) -> [Finding] {
   return findings.indices.compactMap { gone.contains($0) ? nil : merged[$0] ?? findings[$0] }
 }
 
+extension Finding {
+  /// Its rule speaks once a file from some number on.
+  var isLimited: Bool { limitedCodes.contains(code) }
+}
+
+private let limitedCodes = Array(ruleLimits.keys)
+
 private let ruleLimits: [String: Int] = catalog.reduce(into: [:]) { limits, rule in
   if case .onceAFile(let from) = rule.limit { limits[rule.code] = from }
 }

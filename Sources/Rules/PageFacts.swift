@@ -18,9 +18,15 @@ struct PageFacts: Sendable {
   }
 
   /// Adds a passage or a page that starts `base` bytes after what these are the facts of.
-  mutating func add(_ page: PageFacts, at base: Int) {
-    marks = marks + page.marks
-    weekdays += page.weekdays.map { PlacedDate(base: $0.base + base, mention: $0.mention) }
+  mutating func add(_ facts: PageFacts, at base: Int) {
+    marks = marks + facts.marks
+    for date in facts.weekdays { weekdays.append(PlacedDate(base: date.base + base, mention: date.mention)) }
+  }
+
+  /// The same of a page in its slot.
+  mutating func add(_ slot: Slot, at base: Int) {
+    if slot.hasWeekdays { return add(slot.notes.facts, at: base) }
+    marks = marks + slot.marks
   }
 }
 

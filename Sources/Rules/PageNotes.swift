@@ -1,100 +1,113 @@
 import Semantics
 import Syntax
 
-/// A page and what the rules say of its passages, counted from its start; kept as long as the page stands.
-struct PageNotes: Sendable {
+/// A page and what the rules say of its passages, counted from its start; never changed once made.
+final class PageNotes: Sendable {
   let page: Page
-  private var findings: [Finding] = []
+  /// What is said of each passage; nil where that is nothing.
+  let passages: [PassageNotes?]
+  let facts: PageFacts
+  private let findings: [Finding]
   /// Those that count only where most quotations have curly marks.
-  private var gated: [Finding] = []
-  private(set) var facts = PageFacts()
+  private let gated: [Finding]
   /// What counts unless a later passage goes on with the quotation that the one of that index leaves open.
-  private(set) var pending: [(index: Int, findings: [Finding])] = []
-  /// What is said about declared names, and the declarations it was said about.
-  private var names: [Finding] = []
-  private var declared: [DeclaredName] = []
-  private var hasHeeded = false
-  private var inOrder: (withGated: Bool, findings: [Finding])?
-  /// The passages of which something is said, by their index.
-  private var noted: [(index: Int, notes: PassageNotes)] = []
+  private let pending: [(index: Int, findings: [Finding])]
 
-  /// Writes the notes of a page; what `old` says of a passage that still stands is kept.
-  init(page index: Int, of article: Article, _ rules: ActiveRules, keeping old: [ObjectIdentifier: PassageNotes] = [:])
-  {
-    page = article.passages.pages[index]
-    let base = article.passages.byteStarts[index]
-    for (index, passage) in page.passages.enumerated() {
+  init(_ page: Page, _ passages: [PassageNotes?]) {
+    self.page = page
+    self.passages = passages
+    var facts = PageFacts()
+    var findings: [Finding] = []
+    var gated: [Finding] = []
+    var pending: [(Int, [Finding])] = []
+    for (index, notes) in passages.enumerated() {
+      facts.add(page.passages[index].copy.parts)
+      guard let notes else { continue }
       let offset = page.byteStarts[index]
-      let notes =
-        old[ObjectIdentifier(passage)] ?? PassageNotes(passage, at: base + offset, of: article.text, rules)
-      facts.add(notes.facts, at: offset)
-      if notes.isQuiet { continue }
-      noted.append((index, notes))
       if !notes.pending.isEmpty { pending.append((index, notes.pending.map { $0.shifted(by: offset) })) }
       findings += notes.findings.lazy.map { $0.shifted(by: offset) }
+      findings += notes.names.lazy.map { $0.shifted(by: offset) }
       gated += notes.gated.lazy.map { $0.shifted(by: offset) }
+      facts.add(notes.facts, at: offset)
     }
+    self.facts = facts
+    self.findings = findings
+    self.gated = gated
+    self.pending = pending
   }
 
-  /// What is said of each passage, to be kept where the page goes but the passage stays.
-  func keep(in old: inout [ObjectIdentifier: PassageNotes]) {
-    for passage in page.passages { old[ObjectIdentifier(passage)] = PassageNotes(quiet: passage) }
-    for (index, notes) in noted { old[ObjectIdentifier(page.passages[index])] = notes }
-  }
+  var isGated: Bool { !gated.isEmpty }
+  var isPending: Bool { !pending.isEmpty }
 
-  /// All of it but what is pending, in order, with what is gated or without; sorted only where something changed.
-  mutating func findings(withGated: Bool) -> [Finding] {
-    if let inOrder, inOrder.withGated == withGated { return inOrder.findings }
-    let found = (withGated ? findings + gated + names : findings + names).sorted(by: Finding.isBefore)
-    inOrder = (withGated, found)
-    return found
-  }
-
-  /// Looks at the names again where other ones are declared now.
-  mutating func heed(_ declared: [DeclaredName], page index: Int, of article: Article, _ rules: ActiveRules) {
-    if hasHeeded ? declared == self.declared : declared.isEmpty { return }
-    hasHeeded = true
-    inOrder = nil
-    self.declared = declared
-    names.removeAll()
-    guard !declared.isEmpty else { return }
-    let base = article.passages.byteStarts[index]
-    for (passage, offset) in zip(page.passages, page.byteStarts) {
-      var proof = PassageProof(passage, at: base + offset, of: article.text, rules.settings)
-      for rule in rules.ofNames { proof.run(rule.marker) { rule.check(&$0, declared) } }
-      names += proof.takeFindings().map { $0.shifted(by: offset) }
+  /// What counts, in order: with what is gated or without, and with what waits unless later passages go on with it.
+  func counted(withGated: Bool, goesOn: Bool, singles: Bool) -> [Finding] {
+    var counted = findings
+    if withGated { counted += gated }
+    for (index, findings) in pending {
+      let answer = page.passages.dropFirst(index + 1).lazy.compactMap { $0.copy.goesOn(singles: singles) }.first
+      if !(answer ?? goesOn) { counted += findings }
     }
+    counted.sort(by: Finding.isBefore)
+    return counted
   }
 }
 
-/// What the rules say of one passage, counted from its start.
-struct PassageNotes: Sendable {
-  private(set) var findings: [Finding] = []
-  private(set) var gated: [Finding] = []
+/// What the rules say of one passage, counted from its start; never changed once made.
+final class PassageNotes: Sendable {
+  let findings: [Finding]
+  let gated: [Finding]
   /// What counts unless a later passage goes on with the quotation that this one leaves open.
-  private(set) var pending: [Finding] = []
-  private(set) var facts = PageFacts()
+  let pending: [Finding]
+  /// What is said about declared names.
+  let names: [Finding]
+  /// The dates of the passage; its marks are known without notes.
+  let facts: PageFacts
 
-  /// Nothing but its marks is worth keeping.
-  var isQuiet: Bool { findings.isEmpty && gated.isEmpty && pending.isEmpty && facts.weekdays.isEmpty }
-
-  /// The notes of a passage of which nothing is said.
-  init(quiet passage: Passage) { facts.add(passage.copy.parts) }
-
-  init(_ passage: Passage, at start: Int, of text: Text, _ rules: ActiveRules) {
-    self.init(quiet: passage)
+  /// Nil where there is nothing to say.
+  init?(_ passage: Passage, at start: Int, of text: Text, _ rules: ActiveRules, _ declared: DeclaredNames) {
     let glance = Glance(at: passage, from: start, of: text)
     let slips = passage.copy.slips(singles: rules.readsSingleMarks)
-    if glance.isDisjoint(with: rules.glances), slips.sure.isEmpty, slips.pending == nil { return }
+    let isQuiet = glance.isDisjoint(with: rules.glances) && slips.sure.isEmpty && slips.pending == nil
+    if isQuiet, declared.names.isEmpty { return nil }
     var proof = PassageProof(passage, at: start, of: text, rules.settings)
+    var findings: [Finding] = []
+    var gated: [Finding] = []
     for rule in rules.ofPassages where !glance.isDisjoint(with: rule.check.where) {
       proof.run(rule.marker, rule.check.look)
       if !proof.hasFindings { continue }
       if rule.gate == .always { findings += proof.takeFindings() } else { gated += proof.takeFindings() }
     }
     for slip in slips.sure { findings += proof.run(rules, on: slip) }
-    if let slip = slips.pending { pending = proof.run(rules, on: slip) }
+    pending = slips.pending.map { proof.run(rules, on: $0) } ?? []
+    names = proof.run(rules, on: declared)
+    var facts = PageFacts()
     if glance.contains(.month) { facts.add(proof.dates) }
+    self.findings = findings
+    self.gated = gated
+    self.facts = facts
+    if hasNothing { return nil }
+  }
+
+  /// The notes of a passage that stands, where other names are declared now.
+  init?(
+    _ old: PassageNotes?, of passage: Passage, at start: Int, of text: Text, _ rules: ActiveRules,
+    _ declared: DeclaredNames
+  ) {
+    findings = old?.findings ?? []
+    gated = old?.gated ?? []
+    pending = old?.pending ?? []
+    facts = old?.facts ?? PageFacts()
+    if declared.names.isEmpty {
+      names = []
+    } else {
+      var proof = PassageProof(passage, at: start, of: text, rules.settings)
+      names = proof.run(rules, on: declared)
+    }
+    if hasNothing { return nil }
+  }
+
+  private var hasNothing: Bool {
+    findings.isEmpty && gated.isEmpty && pending.isEmpty && names.isEmpty && facts.weekdays.isEmpty
   }
 }
 
@@ -103,6 +116,12 @@ extension PassageProof {
     for rule in rules.ofMarks where rule.check.kind == slip.kind {
       run(rule.marker) { rule.check.look(&$0, slip) }
     }
+    return takeFindings()
+  }
+
+  fileprivate mutating func run(_ rules: ActiveRules, on declared: DeclaredNames) -> [Finding] {
+    guard !declared.names.isEmpty else { return [] }
+    for rule in rules.ofNames { run(rule.marker) { rule.check(&$0, declared.names) } }
     return takeFindings()
   }
 }

@@ -46,6 +46,9 @@ package struct CopySummary: Sendable {
   let doubleMarks: Int
   /// What may be wrong with its marks in either reading, a bit each kind.
   let slipKinds: UInt16
+  /// Whether it goes on with a quotation that was left open before it, in each reading of single marks.
+  let doublesGoOn: Bool?
+  let singlesGoOn: Bool?
 
   init(_ passages: [Passage]) {
     landmarks = passages.indices.filter { passages[$0].copy.isLandmark }
@@ -54,6 +57,8 @@ package struct CopySummary: Sendable {
     quotationCount = quoted.reduce(0) { $0 + $1.doubles.parts.count + ($1.singles?.parts.count ?? 0) }
     doubleMarks = quoted.reduce(0) { $0 + $1.doubles.doubleMarks }
     slipKinds = quoted.reduce(0) { $0 | $1.doubles.slipKinds | ($1.singles?.slipKinds ?? 0) }
+    doublesGoOn = passages.lazy.compactMap { $0.copy.goesOn(singles: false) }.first
+    singlesGoOn = passages.lazy.compactMap { $0.copy.goesOn(singles: true) }.first
   }
 }
 

@@ -33,7 +33,12 @@ package struct Header: Sendable {
         }
       }
     }
-    if let last = entries.indices.last { entries[last].end(at: article.text.count) }
+    end(at: article.text.count)
+  }
+
+  /// Ends the last entry where the article ends, which may move though all that stands in the header is as it was.
+  package mutating func end(at offset: Int) {
+    if let last = entries.indices.last { entries[last].end(at: offset) }
   }
 
   private mutating func add(_ date: DateLine, of line: Line, at base: Int, in bytes: [UInt8]) {

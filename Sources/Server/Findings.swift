@@ -6,27 +6,71 @@ extension Session {
   static let longArticle = 1 << 18
 
   /// What the rules say of an open article, in the order of its text and in the client's terms; empty where it is not open.
-  mutating func findings(of key: DocumentKey, _ depth: Checker.Depth = .all) -> [Diagnostic] {
-    let found = marks(on: key, depth)
+  mutating func findings(of key: DocumentKey) -> [Diagnostic] {
+    check(key, .all)
     guard let open = articles[key] else { return [] }
-    let (worst, rest) = open.worst(of: found)
-    return worst.map { open.diagnostic($0, client.diagnostics) } + rest + open.limits
+    let galleys = open.checker.galleys
+    let total = galleys.reduce(SIMD4()) { $0 &+ $1.counts }
+    var room = Share(of: OpenArticle.most, among: total)
+    let worst = zip(galleys, open.article.passages.byteStarts).flatMap { galley, start in
+      room.take(galley.counts).findings(on: galley).map { open.diagnostic($0.shifted(by: start), client.diagnostics) }
+    }
+    return worst + open.notes(besides: total)
   }
 
   /// The same in the rules' own terms.
-  mutating func marks(on key: DocumentKey, _ depth: Checker.Depth = .all) -> [Finding] {
+  mutating func marks(on key: DocumentKey) -> [Finding] {
+    check(key, .all)
+    return articles[key].map { $0.checker.found(in: $0.article) } ?? []
+  }
+
+  /// Brings the checker of an open article up to date.
+  mutating func check(_ key: DocumentKey, _ depth: Checker.Depth) {
     let (today, settings) = (today, settings(for: key))
     let shared = sharedDeclarations(for: key).map(\.declaration)
     let wasUnderstood = articles[key]?.proof != nil
     let proof = depth == .all ? proof(of: key) : nil
-    var found: [Finding] = []
     work(on: key) { open in
-      found = open.checker.findings(
-        in: open.article, settings, today: today, shared: shared, proof: proof, depth: depth)
+      open.checker.check(open.article, settings, today: today, shared: shared, proof: proof, depth: depth)
       // Whoever asks next finds the article understood, unless that would double what a long one takes.
       if !wasUnderstood, open.article.text.count > Session.longArticle { open.proof = nil }
     }
-    return found
+  }
+}
+
+/// How many findings of each severity the client is sent, the worst first.
+struct Share: Equatable, Sendable {
+  private var counts: SIMD4<Int>
+
+  /// The worst of them, so many in all.
+  init(of most: Int, among counts: SIMD4<Int>) {
+    var left = most
+    self.counts = SIMD4()
+    for index in counts.indices {
+      self.counts[index] = min(counts[index], left)
+      left -= self.counts[index]
+    }
+  }
+
+  private init(_ counts: SIMD4<Int>) { self.counts = counts }
+
+  static let nothing = Share(SIMD4())
+
+  /// Takes out what one page has of them, where the pages before it have taken theirs.
+  mutating func take(_ page: SIMD4<Int>) -> Share {
+    let taken = pointwiseMin(page, counts)
+    counts = counts &- taken
+    return Share(taken)
+  }
+
+  /// The first of each severity, in the order of the page.
+  func findings(on galley: Galley) -> [Finding] {
+    if counts == galley.counts { return galley.findings }
+    var left = counts
+    return galley.findings.filter { finding in
+      left[finding.severity.rawValue - 1] -= 1
+      return left[finding.severity.rawValue - 1] >= 0
+    }
   }
 }
 
@@ -34,14 +78,12 @@ extension OpenArticle {
   /// The most findings an editor is sent for one article.
   static let most = 1000
 
-  /// The first thousand by severity, in the order they came, and a word on how many more there are.
-  fileprivate func worst(of findings: [Finding]) -> (findings: [Finding], rest: [Diagnostic]) {
-    let surplus = findings.count - OpenArticle.most
-    guard surplus > 0 else { return (findings, []) }
-    let ranked = findings.indices.sorted { (findings[$0].severity, $0) < (findings[$1].severity, $1) }
-    let note = Diagnostic(
-      range: range(of: 0..<0), severity: .information, code: nil, message: "\(surplus) more: run newsmark check")
-    return (ranked.dropLast(surplus).sorted().map { findings[$0] }, [note])
+  /// What the client is told besides findings: how many more there are, and what is not read.
+  func notes(besides found: SIMD4<Int>) -> [Diagnostic] {
+    let surplus = found.wrappedSum() - OpenArticle.most
+    guard surplus > 0 else { return limits }
+    let message = "\(surplus) more: run newsmark check"
+    return [Diagnostic(range: range(of: 0..<0), severity: .information, code: nil, message: message)] + limits
   }
 
   /// A word on what is not read, once however much there is of it.

@@ -17,7 +17,7 @@ package struct OpenArticle: Sendable {
   package internal(set) var proof: Proof?
   var checker = Checker()
   /// What the client shows.
-  var published: [Diagnostic] = []
+  var bulletin = Bulletin()
   /// Nil for a client that does not ask for changes of tokens.
   var sentTokens: SentTokens?
   /// Goes up with every change to any article, so that no two texts of a session share it.

@@ -76,8 +76,8 @@ extension Session {
     let found = checker.findings(in: article, today: today, depth: .quick)
     let open = OpenArticle(
       uri: "untitled:rehearsal", languageID: "", version: nil, article: article, revision: 0, encoding: encoding)
-    let params = PublishDiagnosticsParams(
-      uri: open.uri, version: nil, diagnostics: found.map { open.diagnostic($0, client.diagnostics) })
+    let written = WrittenValues.run(found.map { open.diagnostic($0, client.diagnostics) })
+    let params = PublishDiagnosticsParams(uri: open.uri, version: nil, diagnostics: WrittenValues([written]))
     _ = Outgoing.notification("textDocument/publishDiagnostics", params)
   }
 
@@ -103,17 +103,14 @@ extension Session {
   mutating func publishAll(_ key: DocumentKey) {
     guard !client.diagnostics.pull else { return }
     desk.remove(key)
-    let diagnostics = findings(of: key)
-    guard let article = articles[key] else { return }
-    publish(diagnostics, of: article)
-    work(on: key) { $0.published = diagnostics }
+    check(key, .all)
+    publish(key, evenIfSame: true)
   }
 
   private mutating func publishQuickly(_ key: DocumentKey) {
-    let diagnostics = findings(of: key, .quick)
-    guard let article = articles[key] else { return }
-    publish(diagnostics, of: article)
-    work(on: key) { $0.published = diagnostics }
+    guard articles[key] != nil else { return }
+    check(key, .quick)
+    publish(key, evenIfSame: true)
     desk.leaveUnsettled(key)
     if !desk.isRested { effects.append(.rest(after: Session.pause)) }
   }
@@ -127,17 +124,26 @@ extension Session {
 
   /// Asks all the rules, and publishes again if that changes what the client shows.
   private mutating func settle(_ key: DocumentKey) {
-    let diagnostics = findings(of: key)
-    guard let article = articles[key] else { return }
+    check(key, .all)
     // What a walk over a long article took is no longer needed.
-    if article.article.text.count > Session.longArticle { effects.append(.releaseMemory) }
-    guard article.published != diagnostics else { return }
-    publish(diagnostics, of: article)
-    work(on: key) { $0.published = diagnostics }
+    if let count = articles[key]?.article.text.count, count > Session.longArticle { effects.append(.releaseMemory) }
+    publish(key, evenIfSame: false)
+  }
+
+  private mutating func publish(_ key: DocumentKey, evenIfSame: Bool) {
+    let shown = client.diagnostics
+    var isNew = evenIfSame
+    work(on: key) { open in
+      var bulletin = open.bulletin
+      open.bulletin = Bulletin()
+      isNew = bulletin.update(open, shown) || isNew
+      open.bulletin = bulletin
+    }
+    if isNew, let article = articles[key] { publish(article.bulletin.values, of: article) }
   }
 
   /// Sends findings in the place of all that were sent before for this article; never to a client that pulls.
-  mutating func publish(_ diagnostics: [Diagnostic], of article: OpenArticle) {
+  mutating func publish(_ diagnostics: WrittenValues, of article: OpenArticle) {
     guard !client.diagnostics.pull else { return }
     let version = client.diagnostics.version ? article.version : nil
     let params = PublishDiagnosticsParams(uri: article.uri, version: version, diagnostics: diagnostics)

@@ -50,7 +50,7 @@ func didClose(_ params: DocumentOnlyParams, _ session: inout Session) throws(Res
     throw ResponseError(.invalidParams, "\(params.textDocument.uri) is not open")
   }
   session.desk.remove(key)
-  session.publish([], of: closed)
+  session.publish(WrittenValues([]), of: closed)
   session.releaseMemory(of: closed.article.text.count)
   // From now on it is the disk's text that counts.
   if closed.article.isStylebook, let root = session.root(of: key) {

@@ -30,14 +30,20 @@ extension Article {
 
   /// True where a later passage goes on with the quotation that the one at `place` leaves open.
   package func goesOn(after place: Place) -> Bool {
-    var next = passages.place(after: place)
-    while let quoted = next.passage?.copy.quoted {
-      let answer = readsSingleMarks ? quoted.singles?.answer ?? quoted.doubles.answer : quoted.doubles.answer
-      if answer != .passes { return answer == .goesOn }
-      next = passages.place(after: next)
+    guard place.page < passages.pages.count else { return false }
+    for passage in passages.pages[place.page].passages.dropFirst(place.index + 1) {
+      if let answer = passage.copy.goesOn(singles: readsSingleMarks) { return answer }
+    }
+    for page in passages.pages.dropFirst(place.page + 1) {
+      if let answer = page.summary.goesOn(singles: readsSingleMarks) { return answer }
     }
     return false
   }
+}
+
+extension CopySummary {
+  /// Whether the page goes on with a quotation that was left open before it; nil where nothing in it decides that.
+  package func goesOn(singles: Bool) -> Bool? { singles ? singlesGoOn : doublesGoOn }
 }
 
 extension Copy {
@@ -46,5 +52,14 @@ extension Copy {
     guard singles, let reading = quoted.singles else { return (quoted.doubles.slips, quoted.doubles.pending) }
     // Where single marks quote only for want of others, an apostrophe is likelier than a lost mark.
     return (reading.slips.filter { !$0.family.isSingle }, reading.pending.flatMap { $0.family.isSingle ? nil : $0 })
+  }
+
+  /// Whether the passage goes on with a quotation that was left open before it; nil where nothing in it decides that.
+  package func goesOn(singles: Bool) -> Bool? {
+    switch singles ? quoted.singles?.answer ?? quoted.doubles.answer : quoted.doubles.answer {
+    case .passes: nil
+    case .goesOn: true
+    case .ends: false
+    }
   }
 }

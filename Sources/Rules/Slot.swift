@@ -1,0 +1,202 @@
+import Semantics
+import Syntax
+
+/// The place of one page in a checker: its notes, and what counts of them in the article as it stands.
+struct Slot: Sendable {
+  let notes: PageNotes
+  let marks: MarkCount
+  let hasWeekdays: Bool
+  /// Whether the page goes on with a quotation that was left open before it.
+  fileprivate let goesOn: Bool?
+  private let isGated: Bool
+  private let isPending: Bool
+  /// What `own` was counted with; nil before the first time.
+  private var counted: (withGated: Bool, goesOn: Bool)?
+  /// What rules say of its passages, in order and counted from its start.
+  private(set) var own: [Finding] = []
+  /// What they mark where the next page begins.
+  private(set) var strays: [Finding] = []
+  /// How many of `own` are of rules that speak once a file.
+  private(set) var limitedCount = 0
+  /// What rules for the whole article mark on the page, counted from its start.
+  fileprivate var added: [Finding] = []
+  /// The page's galley holds `own` and `added` and nothing else.
+  fileprivate var isLaid = false
+
+  init(_ notes: PageNotes, singles: Bool) {
+    self.notes = notes
+    marks = notes.facts.marks
+    hasWeekdays = !notes.facts.weekdays.isEmpty
+    goesOn = notes.page.summary.goesOn(singles: singles)
+    isGated = notes.isGated
+    isPending = notes.isPending
+  }
+
+  fileprivate func holds(_ added: ArraySlice<Finding>, from start: Int) -> Bool {
+    added.count == self.added.count && zip(added, self.added).allSatisfy { $0 == $1.shifted(by: start) }
+  }
+
+  /// Counts anew where the answers are others than the last time.
+  fileprivate mutating func count(withGated: Bool, goesOn: Bool, singles: Bool) {
+    if let counted, !isGated || counted.withGated == withGated, !isPending || counted.goesOn == goesOn { return }
+    counted = (withGated, goesOn)
+    own = notes.counted(withGated: withGated, goesOn: goesOn, singles: singles)
+    let end = own.partitioningIndex { $0.range.lowerBound >= notes.page.byteCount }
+    strays = Array(own[end...])
+    own.removeSubrange(end...)
+    limitedCount = own.count(where: \.isLimited)
+    isLaid = false
+  }
+}
+
+extension Checker {
+  /// Keeps the slots of the pages that stand and makes those of the others.
+  mutating func refresh(for article: Article, _ settings: Settings, _ declared: DeclaredNames) {
+    if settings != rules.settings || article.readsSingleMarks != rules.readsSingleMarks {
+      rules = ActiveRules(settings, readsSingleMarks: article.readsSingleMarks)
+      slots.removeAll()
+      standing.removeAll()
+    }
+    if slots.isEmpty { galleys.removeAll() }
+    let pages = article.passages.pages
+    // Where other names are declared, every passage has to be looked at again.
+    let stand = front?.declared === declared
+    let most = stand ? min(slots.count, pages.count) : 0
+    var head = 0
+    while head < most, slots[head].notes.page === pages[head] { head += 1 }
+    var tail = 0
+    while tail < most - head, slots[slots.count - 1 - tail].notes.page === pages[pages.count - 1 - tail] { tail += 1 }
+    let (old, new) = (head..<slots.count - tail, head..<pages.count - tail)
+    if old.isEmpty, new.isEmpty { return }
+    var kept = Kept(slots[old], count: pages[new].reduce(0) { $0 + $1.passages.count })
+    var (freshSlots, freshGalleys): ([Slot], [Galley]) = ([], [])
+    for index in new {
+      let page = pages[index]
+      // Between two edits that are far apart there are pages that stand.
+      if stand,
+        let known = [index, index + old.count - new.count].first(where: {
+          old.contains($0) && slots[$0].notes.page === page
+        })
+      {
+        freshSlots.append(slots[known])
+        freshGalleys.append(galleys[known])
+        kept.skip(page.passages.count)
+        continue
+      }
+      var start = article.passages.byteStarts[index]
+      let notes = page.passages.map { passage in
+        defer { start += passage.byteCount }
+        guard let known = kept.next(passage) else {
+          return PassageNotes(passage, at: start, of: article.text, rules, declared)
+        }
+        return stand ? known : PassageNotes(known, of: passage, at: start, of: article.text, rules, declared)
+      }
+      freshSlots.append(Slot(PageNotes(page, notes), singles: article.readsSingleMarks))
+      freshGalleys.append(.empty)
+    }
+    slots.replaceSubrange(old, with: freshSlots)
+    galleys.replaceSubrange(old, with: freshGalleys)
+  }
+
+  /// Counts what rules for passages say where something it depends on has changed, and returns what they mark where another
+  /// page than theirs begins, counted from the start of the article.
+  mutating func count(_ article: Article, withGated: Bool) -> [Finding] {
+    var strays: [Finding] = []
+    var goesOn = false
+    for index in slots.indices.reversed() {
+      slots[index].count(withGated: withGated, goesOn: goesOn, singles: article.readsSingleMarks)
+      if !slots[index].strays.isEmpty {
+        let start = article.passages.byteStarts[index]
+        strays += slots[index].strays.lazy.map { $0.shifted(by: start) }
+      }
+      goesOn = slots[index].goesOn ?? goesOn
+    }
+    return strays
+  }
+
+  /// Lays what rules mark in the article, in order, on the pages beside what they say of the pages' passages.
+  mutating func lay(_ few: [Finding], on article: Article, _ proof: inout ArticleProof) {
+    let starts = article.passages.byteStarts
+    let isPlain = proof.silencers.isEmpty && slots.reduce(few.count(where: \.isLimited)) { $0 + $1.limitedCount } < 2
+    if isPlain, !slots.isEmpty {
+      eachPage(slots.count, of: starts, few) { index, added in
+        guard !slots[index].isLaid || !slots[index].holds(added, from: starts[index]) else { return }
+        slots[index].added = added.map { $0.shifted(by: -starts[index]) }
+        slots[index].isLaid = true
+        put(inOrder(slots[index].own, slots[index].added), on: index)
+      }
+    } else {
+      var all = few
+      for (slot, start) in zip(slots, starts) { all += slot.own.lazy.map { $0.shifted(by: start) } }
+      let found = settle(all.sorted(by: Finding.isBefore), &proof)
+      if slots.isEmpty {
+        galleys = found.isEmpty ? [] : [Galley(found, length: 0)]
+        return
+      }
+      eachPage(slots.count, of: starts, found) { index, found in
+        slots[index].isLaid = false
+        put(found.map { $0.shifted(by: -starts[index]) }, on: index)
+      }
+    }
+  }
+
+  /// Keeps a galley that says the same, as it may have been shown already.
+  private mutating func put(_ findings: [Finding], on index: Int) {
+    if galleys[index].findings == findings { return }
+    galleys[index] = findings.isEmpty ? .empty : Galley(findings, length: slots[index].notes.page.byteCount)
+  }
+
+  /// Takes out what is silenced and what would repeat; `findings` are in order.
+  private func settle(_ findings: [Finding], _ proof: inout ArticleProof) -> [Finding] {
+    guard !proof.silencers.isEmpty else { return limited(findings) }
+    var silenced = Silenced(proof.silencers)
+    var kept = findings.filter { !silenced.takes($0) }
+    let known = proof.findings.count
+    for rule in rules.ofSilencers { proof.run(rule.marker) { rule.check(&$0, silenced) } }
+    kept += proof.findings[known...].filter { !silenced.takes($0) }
+    kept.sort(by: Finding.isBefore)
+    return limited(kept)
+  }
+}
+
+/// Hands the findings of each page to `body`; `found` are in order.
+private func eachPage(_ count: Int, of starts: [Int], _ found: [Finding], _ body: (Int, ArraySlice<Finding>) -> Void) {
+  var next = 0
+  for index in 0..<count {
+    let first = next
+    // What stands at the very end is the last page's.
+    let isLast = index + 1 == count
+    while next < found.count, isLast || found[next].range.lowerBound < starts[index + 1] { next += 1 }
+    body(index, found[first..<next])
+  }
+}
+
+/// The notes of passages whose pages are gone: most passages of an edited page stand, as many from its start or from its end.
+private struct Kept {
+  private var passages: [Passage] = []
+  private var notes: [PassageNotes?] = []
+  /// How many passages are asked for from here on.
+  private var left: Int
+  private var at = 0
+
+  init(_ gone: ArraySlice<Slot>, count: Int) {
+    left = count
+    for slot in gone {
+      passages += slot.notes.page.passages
+      notes += slot.notes.passages
+    }
+  }
+
+  /// Nil for a passage that is not among them, and for one that is what was said of it, which may be nothing.
+  mutating func next(_ passage: Passage) -> PassageNotes?? {
+    defer { skip(1) }
+    if at < passages.count, passages[at] === passage { return .some(notes[at]) }
+    let fromEnd = passages.count - left
+    return passages.indices.contains(fromEnd) && passages[fromEnd] === passage ? .some(notes[fromEnd]) : nil
+  }
+
+  mutating func skip(_ count: Int) {
+    at += count
+    left -= count
+  }
+}

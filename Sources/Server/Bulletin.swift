@@ -1,0 +1,67 @@
+import LSP
+import Rules
+
+/// The findings of an open article as the client was last sent them, a page a piece: only pieces that changed are written.
+struct Bulletin: Sendable {
+  /// It stands while what is found on the page, the line on which the page starts, and the share that the client is sent of it
+  /// are the same: columns are counted from the start of a line, and lines begin and end with the page.
+  private struct Piece: Sendable {
+    let galley: Galley
+    let counts: SIMD4<Int>
+    var line: Int?
+    var share = Share.nothing
+    var json: [UInt8] = []
+  }
+
+  private var pieces: [Piece] = []
+  /// What the client is told besides findings.
+  private var notes: [UInt8] = []
+
+  /// All of it, in order.
+  var values: WrittenValues { WrittenValues(pieces.map(\.json) + [notes]) }
+
+  /// Follows the checker; true where the client is to be sent something else than before.
+  mutating func update(_ open: OpenArticle, _ shown: ClientCapabilities.Diagnostics) -> Bool {
+    var isNew = keep(open.checker.galleys)
+    let total = pieces.reduce(SIMD4()) { $0 &+ $1.counts }
+    var room = Share(of: OpenArticle.most, among: total)
+    for index in pieces.indices {
+      let share = room.take(pieces[index].counts)
+      let line = open.article.passages.lineStarts[index]
+      let galley = pieces[index].galley
+      if pieces[index].share == share, share == .nothing || pieces[index].line == line && galley.isSelfContained {
+        continue
+      }
+      let start = open.article.passages.byteStarts[index]
+      let json = WrittenValues.run(
+        share.findings(on: galley).lazy.map { open.diagnostic($0.shifted(by: start), shown) })
+      isNew = isNew || json != pieces[index].json
+      pieces[index].share = share
+      pieces[index].line = line
+      pieces[index].json = json
+    }
+    let notes = WrittenValues.run(open.notes(besides: total))
+    isNew = isNew || notes != self.notes
+    self.notes = notes
+    return isNew
+  }
+
+  /// Keeps the pieces of the galleys that stand; true where there are more or fewer pages than before.
+  private mutating func keep(_ galleys: [Galley]) -> Bool {
+    let most = min(pieces.count, galleys.count)
+    var head = 0
+    while head < most, pieces[head].galley === galleys[head] { head += 1 }
+    var tail = 0
+    while tail < most - head, pieces[pieces.count - 1 - tail].galley === galleys[galleys.count - 1 - tail] { tail += 1 }
+    let (old, new) = (head..<pieces.count - tail, head..<galleys.count - tail)
+    let isSame = old == new
+    let fresh = new.map { index in
+      // What the client was sent of the page is held beside what it is to be sent.
+      Piece(
+        galley: galleys[index], counts: galleys[index].counts, share: isSame ? pieces[index].share : .nothing,
+        json: isSame ? pieces[index].json : [])
+    }
+    pieces.replaceSubrange(old, with: fresh)
+    return !isSame
+  }
+}
