@@ -32,7 +32,7 @@ final class ActiveRules: Sendable {
         return Active(marker: marker, gate: rule.gate, check: check)
       }
     }
-    ofPassages = active { if case .passage(let glance, let check) = $0 { (glance, check) } else { nil } }
+    ofPassages = active { if case .passages(let glance, let check) = $0 { (glance(settings), check) } else { nil } }
     glances = ofPassages.reduce(.month) { $0.union($1.check.where) }
     ofMarks = active { if case .marks(let kind, let check) = $0 { (kind, check) } else { nil } }
     ofNames = active { if case .names(let check) = $0 { check } else { nil } }

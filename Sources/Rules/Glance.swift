@@ -26,6 +26,8 @@ struct Glance: OptionSet, Sendable {
   /// A line that is no copy, is nearly none, or stands under an open header.
   static let header = Glance(rawValue: 1 << 9)
   static let quotation = Glance(rawValue: 1 << 10)
+  static let straightQuotation = Glance(rawValue: 1 << 11)
+  static let curlyQuotation = Glance(rawValue: 1 << 12)
 
   /// Looks at a passage that starts at `start`.
   init(at passage: Passage, from start: Int, of text: Text) {
@@ -38,65 +40,102 @@ struct Glance: OptionSet, Sendable {
       }
     }
     if passage.copy.isLandmark || passage.entry.lines.headerIsOpen { seen.insert(.header) }
-    if !passage.copy.parts.isEmpty { seen.insert(.quotation) }
+    for part in passage.copy.parts {
+      seen.insert(.quotation)
+      if part.family == .straight { seen.insert(.straightQuotation) }
+      if part.family == .curly { seen.insert(.curlyQuotation) }
+    }
     self = seen
   }
 
   /// Looks at a stretch of copy, at 64 bytes at a time.
-  init(at bytes: Span<UInt8>) {
+  private init(at bytes: Span<UInt8>) {
     self = []
     var start = 0
+    var found: UInt32 = 0
+    let pairs = Pairs.shared
     // What stands before the stretch parts words.
     var before = ByteMask(notSmall: 1 &<< 63)
     // One step more where the stretch ends with its last block, as what follows parts words too.
     while start <= bytes.count {
       let mask = ByteMask(bytes, from: start)
-      let doubled = mask.blanks & (mask.blanks &<< 1 | before.blanks &>> 63)
-      var signs = mask.notSmall & ~mask.blanks & mask.inside | doubled
+      if mask.blanks & (mask.blanks &<< 1 | before.blanks &>> 63) != 0 { formUnion([.doubledBlank, .twins]) }
+      // Nine tenths of an English text are small letters and blanks, and no two of these show anything.
+      var signs = mask.notSmall & ~mask.blanks & mask.inside
       while signs != 0 {
-        note(bytes, start + signs.trailingZeroBitCount)
+        let index = start + signs.trailingZeroBitCount
         signs &= signs &- 1
+        let hit = pairs.found(in: bytes, at: index)
+        found |= hit
+        if hit & Pairs.monthBit != 0, beginsMonth(bytes, index) { insert(.month) }
       }
       if !contains(.twins), hasTwins(bytes, start, mask.notSmall, after: before.notSmall) { insert(.twins) }
       before = mask
       start += 64
     }
-  }
-
-  /// Takes note of one byte that is no small letter and no lone blank.
-  private mutating func note(_ bytes: Span<UInt8>, _ index: Int) {
-    func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
-    switch bytes[index] {
-    case 0x00...0x1F:
-      if byte(index + 1) <= 0x20 || index > 0 && bytes[index - 1] <= 0x20 { insert(.twins) }
-    case 0x20: insert([.doubledBlank, .twins])
-    case UInt8(ascii: ","): if index > 0, bytes[index - 1] == 0x20 { insert(.stop) }
-    case UInt8(ascii: "."):
-      let next = byte(index + 1)
-      if next == UInt8(ascii: ".") || isCapital(next) || index > 0 && bytes[index - 1] == 0x20 { insert(.stop) }
-    case UInt8(ascii: "T"): if byte(index + 1) == UInt8(ascii: "K") { insert(.placeholder) }
-    case UInt8(ascii: "X"): if byte(index + 1) == UInt8(ascii: "X") { insert(.placeholder) }
-    case UInt8(ascii: "?"): if byte(index + 1) == UInt8(ascii: "?") { insert(.placeholder) }
-    case UInt8(ascii: "&"): insert(.broken)
-    case UInt8(ascii: "-"): if index > 0, bytes[index - 1] == 0x20 { insert(.hyphen) }
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): insert(.digit)
-    case UInt8(ascii: "A"), UInt8(ascii: "D"), UInt8(ascii: "F"), UInt8(ascii: "J"), UInt8(ascii: "M"),
-      UInt8(ascii: "N"), UInt8(ascii: "O"), UInt8(ascii: "S"):
-      if beginsMonth(bytes[index], byte(index + 1), byte(index + 2), byte(index + 3)) { insert(.month) }
-    case 0xC2: if byte(index + 1) == 0xA0 || byte(index + 1) == 0xAD { insert(.invisible) }
-    case 0xC3:
-      let next = byte(index + 1)
-      if byte(index + 2) >= 0x80, next == 0x82 || next == 0x83 || next == 0xA2 { insert(.broken) }
-    case 0xE2:
-      let (next, last) = (byte(index + 1), byte(index + 2))
-      if next == 0x80 && last == 0x8B || next == 0x81 && last == 0xA0 { insert(.invisible) }
-    case 0xEF:
-      if byte(index + 1) == 0xBB { insert(.invisible) }
-      if byte(index + 1) == 0xBF { insert(.broken) }
-    default: break
-    }
+    formUnion(pairs.shown(by: found))
   }
 }
+
+private func beginsMonth(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+  guard index + 2 < bytes.count else { return false }
+  let fourth = index + 3 < bytes.count ? bytes[index + 3] : 0
+  return beginsMonth(bytes[index], bytes[index + 1], bytes[index + 2], fourth)
+}
+
+/// Pairs of neighbouring bytes that show something. Of each pair one byte at least is neither a small letter nor a blank.
+private struct Pairs {
+  static let shared = Pairs()
+  static let monthBit: UInt32 = 1
+
+  private static let any: [ClosedRange<UInt8>] = [0...0xFF]
+  private static let blanks: [ClosedRange<UInt8>] = [0...0x20]
+  private static let list: [(first: [ClosedRange<UInt8>], second: [ClosedRange<UInt8>], shows: Glance)] = [
+    // The capital and the second letter of a month, which are then looked at more closely.
+    ([0x41...0x41, 0x44...0x44, 0x46...0x46, 0x4A...0x4A, 0x4D...0x4F, 0x53...0x53], letters("aceopuACEOPU"), []),
+    ([0x30...0x39], any, .digit),
+    (letters("."), letters(".") + [0x41...0x5A], .stop), (letters(" "), letters(",."), .stop),
+    (letters("T"), letters("K"), .placeholder), (letters("X"), letters("X"), .placeholder),
+    (letters("?"), letters("?"), .placeholder),
+    (letters(" "), letters("-"), .hyphen),
+    // `&`, the characters â, Ã and Â with which what was misread begins, and U+FFC0 to U+FFFF.
+    (letters("&"), any, .broken), ([0xC3...0xC3], [0x82...0x83, 0xA2...0xA2], .broken),
+    ([0xEF...0xEF], [0xBF...0xBF], .broken),
+    // A blank that does not break, a soft hyphen, and the ends of U+200B and U+2060; U+FEC0 to U+FEFF.
+    ([0xC2...0xC2], [0xA0...0xA0, 0xAD...0xAD], .invisible), ([0x80...0x80], [0x8B...0x8B], .invisible),
+    ([0x81...0x81], [0xA0...0xA0], .invisible), ([0xEF...0xEF], [0xBB...0xBB], .invisible),
+    // Two blanks of which one is a line break or a tab: words stand apart by more than one byte.
+    ([0...0x1F], blanks, .twins), (blanks, [0...0x1F], .twins),
+  ]
+
+  /// For each byte, in which pairs of the list it may be the first and in which the second.
+  private var first = [UInt32](repeating: 0, count: 256)
+  private var second = [UInt32](repeating: 0, count: 256)
+
+  private init() {
+    for (number, pair) in Pairs.list.enumerated() {
+      for byte in pair.first.joined() { first[Int(byte)] |= 1 << UInt32(number) }
+      for byte in pair.second.joined() { second[Int(byte)] |= 1 << UInt32(number) }
+    }
+  }
+
+  /// The pairs that a byte is part of, a bit each; beyond the ends stands a byte that is in none that matters.
+  func found(in bytes: Span<UInt8>, at index: Int) -> UInt32 {
+    let before = index > 0 ? bytes[index - 1] : 0x7F
+    let (here, after) = (bytes[index], index + 1 < bytes.count ? bytes[index + 1] : 0x7F)
+    return first[Int(before)] & second[Int(here)] | first[Int(here)] & second[Int(after)]
+  }
+
+  func shown(by found: UInt32) -> Glance {
+    var glance = Glance()
+    for (number, pair) in Pairs.list.enumerated() where found & 1 << UInt32(number) != 0 {
+      glance.formUnion(pair.shows)
+    }
+    return glance
+  }
+}
+
+private func letters(_ text: String) -> [ClosedRange<UInt8>] { text.utf8.map { $0...$0 } }
 
 /// True where a word of at most five small letters ends in the block at `start` and stands before the blank before it too.
 ///
@@ -131,17 +170,12 @@ private struct ByteMask {
     let count = Swift.min(bytes.count - start, 64)
     inside = count == 64 ? ~0 : (1 &<< UInt64(count)) - 1
     var small: UInt64 = 0
-    let raw = bytes.bytes
     var offset = 0
     while offset + 8 <= count {
-      let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: start + offset, as: UInt64.self))
-      let low = word & everyLow
-      // Adding carries into the high bit of each byte from 0x61, and from 0x7B.
-      let letters = (low &+ everyByte &* 0x1F) & ~(low &+ everyByte &* 0x05) & ~word & ~everyLow
-      let other = word ^ everyByte &* 0x20
-      let blank = ~((other & everyLow) &+ everyLow | other) & ~everyLow
-      small |= gathered(letters) &<< UInt64(offset)
-      blanks |= gathered(blank) &<< UInt64(offset)
+      let eight = EightBytes(bytes, at: start + offset)
+      let letters = eight.between(UInt8(ascii: "a"), UInt8(ascii: "z"))
+      small |= EightBytes.gathered(letters) &<< UInt64(offset)
+      blanks |= EightBytes.gathered(eight.equal(to: 0x20)) &<< UInt64(offset)
       offset += 8
     }
     while offset < count {
@@ -153,9 +187,3 @@ private struct ByteMask {
     notSmall = ~small & (inside &<< 1 | 1)
   }
 }
-
-private let everyByte: UInt64 = 0x0101_0101_0101_0101
-private let everyLow: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-
-/// The high bits of eight bytes side by side.
-private func gathered(_ highBits: UInt64) -> UInt64 { ((highBits &>> 7) &* 0x0102_0408_1020_4080) &>> 56 }

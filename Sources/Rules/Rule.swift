@@ -10,7 +10,7 @@ package struct Rule: Sendable {
   enum Check: Sendable {
     /// Looks at one passage at a time, if a glance shows any of what is asked for; what it finds is kept until the passage
     /// changes.
-    case passage(where: Glance, @Sendable (inout PassageProof) -> Void)
+    case passages(where: @Sendable (Settings) -> Glance, @Sendable (inout PassageProof) -> Void)
     /// Looks at one thing that is wrong with a quotation mark, in its passage.
     case marks(QuotationSlip.Kind, @Sendable (inout PassageProof, QuotationSlip) -> Void)
     /// Looks at one passage and at the declared names; read again when either changes.
@@ -23,6 +23,11 @@ package struct Rule: Sendable {
     case stylebook(@Sendable (inout ArticleProof) -> Void)
     /// Looks at the silencers, once all other rules have spoken.
     case silencers(@Sendable (inout ArticleProof, Silenced) -> Void)
+
+    /// The same where nothing can be set that changes what is looked for.
+    static func passage(where glance: Glance, _ look: @escaping @Sendable (inout PassageProof) -> Void) -> Check {
+      .passages(where: { _ in glance }, look)
+    }
   }
 
   /// How often a rule speaks up in one article.

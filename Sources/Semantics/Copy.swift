@@ -51,12 +51,26 @@ package struct CopySummary: Sendable {
   let singlesGoOn: Bool?
 
   init(_ passages: [Passage]) {
-    landmarks = passages.indices.filter { passages[$0].copy.isLandmark }
-    landmarkKinds = landmarks.reduce(into: []) { $0.formUnion(passages[$1].copy.landmarks) }
-    let quoted = passages.lazy.map(\.copy.quoted)
-    quotationCount = quoted.reduce(0) { $0 + $1.doubles.parts.count + ($1.singles?.parts.count ?? 0) }
-    doubleMarks = quoted.reduce(0) { $0 + $1.doubles.doubleMarks }
-    slipKinds = quoted.reduce(0) { $0 | $1.doubles.slipKinds | ($1.singles?.slipKinds ?? 0) }
+    var landmarks: [Int] = []
+    var landmarkKinds = Landmarks()
+    var (quotationCount, doubleMarks, slipKinds) = (0, 0, UInt16(0))
+    for (index, passage) in passages.enumerated() {
+      let copy = passage.copy
+      if copy.isLandmark { landmarks.append(index) }
+      landmarkKinds.formUnion(copy.landmarks)
+      doubleMarks += copy.quoted.doubles.doubleMarks
+      quotationCount += copy.quoted.doubles.parts.count
+      slipKinds |= copy.quoted.doubles.slipKinds
+      if let singles = copy.quoted.singles {
+        quotationCount += singles.parts.count
+        slipKinds |= singles.slipKinds
+      }
+    }
+    self.landmarks = landmarks
+    self.landmarkKinds = landmarkKinds
+    self.quotationCount = quotationCount
+    self.doubleMarks = doubleMarks
+    self.slipKinds = slipKinds
     doublesGoOn = passages.lazy.compactMap { $0.copy.goesOn(singles: false) }.first
     singlesGoOn = passages.lazy.compactMap { $0.copy.goesOn(singles: true) }.first
   }

@@ -48,21 +48,23 @@ extension Article {
 /// Cuts the lines of a passage into units; `entry` is the state before its first line.
 func cutUnits(of lines: [Line], in bytes: [UInt8], from entry: LineState) -> [Unit] {
   var units: [Unit] = []
-  var paragraph: [Line] = []
+  /// The lines of a paragraph, which stand one after the other.
+  var paragraph = 0..<0
   var isCut = entry.place == .inParagraph
   func flush() {
-    units += paragraphUnits(paragraph, in: bytes, isCut: isCut)
-    paragraph.removeAll(keepingCapacity: true)
+    if !paragraph.isEmpty { addParagraph(lines[paragraph], in: bytes, isCut: isCut, to: &units) }
+    paragraph = 0..<0
     isCut = false
   }
-  for line in lines {
+  func take(_ index: Int) { paragraph = (paragraph.isEmpty ? index : paragraph.lowerBound)..<index + 1 }
+  for (index, line) in lines.enumerated() {
     switch line.form {
     case .prose(_, let opens, _):
       if opens { flush() }
-      paragraph.append(line)
+      take(index)
     case .date(let date):
       flush()
-      if date.body != nil { paragraph.append(line) }
+      if date.body != nil { take(index) }
     case .quote(let text):
       flush()
       if !text.isEmpty { units.append(Unit(kind: .quoted, extent: text)) }
@@ -92,10 +94,12 @@ func cutUnits(of lines: [Line], in bytes: [UInt8], from entry: LineState) -> [Un
 }
 
 /// `isCut`: earlier lines of the same paragraph lie in other units, so it does not open here and is not hard-wrapped.
-private func paragraphUnits(_ lines: [Line], in bytes: [UInt8], isCut: Bool) -> [Unit] {
+private func addParagraph(_ lines: ArraySlice<Line>, in bytes: [UInt8], isCut: Bool, to units: inout [Unit]) {
+  if lines.count == 1, let line = lines.first, let text = copyText(line.form) {
+    return units.append(Unit(kind: .paragraph(opens: !isCut), extent: text))
+  }
   let pieces = lines.compactMap { line in copyText(line.form).map { (line: line, text: $0) } }
   let isList = pieces.count { isItem($0.text, in: bytes) } > 1
-  var units: [Unit] = []
   var start = 0
   while start < pieces.count {
     var end = start + 1
@@ -112,7 +116,6 @@ private func paragraphUnits(_ lines: [Line], in bytes: [UInt8], isCut: Bool) -> 
     }
     start = end
   }
-  return units
 }
 
 /// A line of a list: `- `, `•` or a number of one or two digits and a full stop.

@@ -122,6 +122,10 @@ private func lineStarts(of bytes: [UInt8]) -> [UInt32] {
   let span = bytes.span
   var index = 0
   while index < span.count {
+    if index + 8 <= span.count, EightBytes(span, at: index).between(0x0A, 0x0D) == 0 {
+      index += 8
+      continue
+    }
     let byte = span[index]
     index += 1
     guard byte <= 0x0D, byte == 0x0A || byte == 0x0D else { continue }

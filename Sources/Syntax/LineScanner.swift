@@ -54,14 +54,18 @@ func byteOrderMarkLength(_ bytes: [UInt8]) -> Int {
   bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
 }
 
-/// Counts code points between the blanks at either end by their first bytes, four bytes at most to each.
+/// Counts code points between the blanks at either end by their first bytes, four bytes at most to each, and no further
+/// than it takes.
 private func hasMoreColumns(than limit: Int, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
   let start = skipBlanks(bytes, from: start, to: end)
   let end = trimBlanks(bytes, from: start, to: end)
   guard end - start <= 4 * limit else { return true }
   var count = 0
-  for index in start..<end where bytes[index] & 0xC0 != 0x80 { count += 1 }
-  return count > limit
+  for index in start..<end where bytes[index] & 0xC0 != 0x80 {
+    count += 1
+    if count > limit { return true }
+  }
+  return false
 }
 
 /// The first offset from `start` that is no space, tab or U+00A0; `end` where all are.

@@ -12,9 +12,18 @@ package func parse(_ source: Source, _ state: inout LineState) -> [Line] {
 
 /// What the line is; prose where it is nothing else.
 private func form(of words: LineWords, _ state: inout LineState) -> Form {
-  let form = markup(words, state) ?? prose(words, state)
+  let form = plainProse(words, state) ?? markup(words, state) ?? prose(words, state)
   state.pass(form)
   return form
+}
+
+/// What nearly every line is, told by its first byte: it begins as no other form does and as nothing that is nearly one.
+private func plainProse(_ words: LineWords, _ state: LineState) -> Form? {
+  guard let first = words.first, first >= UInt8(ascii: "A"), first <= UInt8(ascii: "Z"), !state.isAfterEnd,
+    // `Date: …` and `ENDS`.
+    first != UInt8(ascii: "D"), first != UInt8(ascii: "E")
+  else { return nil }
+  return .prose(text: words.extent, opens: state.place != .inParagraph, missed: nil)
 }
 
 /// The ordered list of line forms: the first that fits is what the line is.

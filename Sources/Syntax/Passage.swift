@@ -32,6 +32,7 @@ package struct PassageCutter {
     guard var line = ahead else { return nil }
     let start = line.start
     var lines: [Source.Line] = []
+    lines.reserveCapacity(4)
     while true {
       lines.append(.init(start: line.start - start, contentEnd: line.contentEnd - start, end: line.end - start))
       ahead = scanner.next()

@@ -117,7 +117,7 @@ private let words = [
 ]
 
 /// The same numbers for the same seed, so that a failure can be run again.
-private struct Numbers {
+struct Numbers {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed | 1 }

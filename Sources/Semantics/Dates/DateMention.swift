@@ -28,7 +28,8 @@ package func dateMentions(in bytes: [UInt8], _ extent: Extent) -> [DateMention] 
   let end = min(extent.upperBound, bytes.count)
   var index = extent.lowerBound
   while index + 2 < end {
-    if beginsMonth(bytes[index], bytes[index + 1], bytes[index + 2], index + 3 < end ? bytes[index + 3] : 0),
+    if bytes[index] &- 0x41 < 26,
+      beginsMonth(bytes[index], bytes[index + 1], bytes[index + 2], index + 3 < end ? bytes[index + 3] : 0),
       index == extent.lowerBound || !isWordPart(bytes[index - 1]),
       let mention = DateReader(bytes: bytes, start: extent.lowerBound, end: end).mention(monthAt: index)
     {

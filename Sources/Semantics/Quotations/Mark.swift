@@ -49,12 +49,13 @@ func findMarks(in bytes: [UInt8], _ unit: Extent) -> [Mark] {
   let end = min(unit.upperBound, bytes.count)
   var index = unit.lowerBound
   var tagsEnd = true
+  let span = bytes.span
   while index < end {
-    let byte = bytes[index]
-    if byte &- 0x61 < 26 || byte == 0x20 {
-      index += 1
+    if index + 8 <= end, !mayHoldMark(EightBytes(span, at: index)) {
+      index += 8
       continue
     }
+    let byte = span[index]
     guard byte == 0x22 || byte == 0x27 || byte == 0x60 || byte == 0x3C || byte == 0xC2 || byte == 0xE2 else {
       index += 1
       continue
@@ -77,6 +78,11 @@ func findMarks(in bytes: [UInt8], _ unit: Extent) -> [Mark] {
   }
   lookAround(bytes, &marks, unit.lowerBound, end)
   return marks
+}
+
+/// True where one of eight bytes may begin a mark or a tag.
+private func mayHoldMark(_ bytes: EightBytes) -> Bool {
+  bytes.between(0x22, 0x27) | bytes.equal(to: 0x3C) | bytes.equal(to: 0x60) | bytes.beyondASCII != 0
 }
 
 /// The end of `<tag …>`; once no `>` is left in the unit it is not looked for again.

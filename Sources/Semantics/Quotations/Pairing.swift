@@ -26,7 +26,7 @@ struct Pairing {
   /// The quotation, and the marks that are open inside it.
   private var open: [Open] = []
   private var isContinuation: Bool
-  /// For each mark, whether a single mark after it closes.
+  /// For each mark, whether a single mark after it closes; empty where there are none.
   private let singleClosesLater: [Bool]
 
   /// `continuing`: the first mark reminds of a quotation that an earlier paragraph left open.
@@ -36,12 +36,7 @@ struct Pairing {
     self.marks = marks
     self.language = language
     isContinuation = continuing
-    var later = Array(repeating: false, count: marks.count)
-    for index in marks.indices.dropLast().reversed() {
-      let next = marks[index + 1]
-      later[index] = later[index + 1] || next.shape.isSingle && next.shape != .singleOpen && next.before != .blank
-    }
-    singleClosesLater = later
+    singleClosesLater = marks.contains(where: \.shape.isSingle) ? singlesThatCloseLater(marks) : []
     for index in marks.indices { read(index) }
     if let left = open.first { endPart(left, at: unit.upperBound, isClosed: false) }
   }
@@ -248,6 +243,15 @@ extension Pairing {
     let last = marks.partitioningIndex { $0.end >= end }
     return last < marks.count ? marks[last].start : end
   }
+}
+
+private func singlesThatCloseLater(_ marks: [Mark]) -> [Bool] {
+  var later = Array(repeating: false, count: marks.count)
+  for index in marks.indices.dropLast().reversed() {
+    let next = marks[index + 1]
+    later[index] = later[index + 1] || next.shape.isSingle && next.shape != .singleOpen && next.before != .blank
+  }
+  return later
 }
 
 extension Mark {

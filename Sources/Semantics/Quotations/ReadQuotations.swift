@@ -14,7 +14,11 @@ func readQuotations(
   in bytes: [UInt8], lines: [Line], units: [Unit], from entry: LineState, language: Language,
   _ state: inout QuotationState
 ) -> QuotationReadings {
-  let marks = units.map { unit in unit.kind.bearsQuotations ? findMarks(in: bytes, unit.extent) : [] }
+  let marks = marksOfUnits(units, in: bytes)
+  let isOpen = state.doubles != nil || state.singles != nil
+  if !isOpen, marks.isEmpty, !units.contains(where: { $0.kind == .quoted }) {
+    return QuotationReadings(doubles: QuotationReading(), singles: nil)
+  }
   let hasSingles = state.singles != state.doubles || marks.contains { $0.contains { $0.shape.isSingle } }
   var first = PassageQuotations(bytes, lines, units, language)
   if language == .british {
@@ -23,7 +27,8 @@ func readQuotations(
     return QuotationReadings(doubles: first.reading, singles: nil)
   }
   let before = state.singles
-  first.read(marks.map { $0.filter { !$0.shape.isSingle } }, entry, open: &state.doubles)
+  let doubles = hasSingles ? marks.map { $0.filter { !$0.shape.isSingle } } : marks
+  first.read(doubles, entry, open: &state.doubles)
   guard hasSingles else {
     state.singles = state.doubles
     return QuotationReadings(doubles: first.reading, singles: nil)
@@ -32,6 +37,18 @@ func readQuotations(
   state.singles = before
   second.read(marks, entry, open: &state.singles)
   return QuotationReadings(doubles: first.reading, singles: second.reading)
+}
+
+/// The marks of each unit; empty where none has any, as in most passages.
+private func marksOfUnits(_ units: [Unit], in bytes: [UInt8]) -> [[Mark]] {
+  var marks: [[Mark]] = []
+  for (index, unit) in units.enumerated() where unit.kind.bearsQuotations {
+    let found = findMarks(in: bytes, unit.extent)
+    if found.isEmpty { continue }
+    if marks.isEmpty { marks = Array(repeating: [], count: units.count) }
+    marks[index] = found
+  }
+  return marks
 }
 
 extension Unit.Kind {
@@ -68,7 +85,8 @@ private struct PassageQuotations {
   mutating func read(_ marks: [[Mark]], _ entry: LineState, open: inout OpenQuotation?) {
     self.open = open
     isInBlock = entry.place == .inQuoteBlock
-    for (unit, marks) in zip(units, marks) {
+    for (index, unit) in units.enumerated() {
+      let marks = marks.isEmpty ? [] : marks[index]
       passLines(before: unit.extent.lowerBound)
       reading.doubleMarks += marks.reduce(0) { $0 + ($1.shape.isSingle ? 0 : 1) }
       switch unit.kind {

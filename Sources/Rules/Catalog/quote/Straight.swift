@@ -19,8 +19,8 @@ let straight = Rule(
     date 2023-11-29 “We won,” he said. “It rained,” she said. “So it did.”
     """
   ],
-  check: .passage(where: .quotation) { proof in
-    let isStraight = proof.settings.parameters["quote/straight"]?["mode"] == "straight"
+  check: .passages(where: { asksForStraight($0) ? .curlyQuotation : .straightQuotation }) { proof in
+    let isStraight = asksForStraight(proof.settings)
     let (wrong, right): (MarkFamily, MarkFamily) = isStraight ? (.curly, .straight) : (.straight, .curly)
     let marks = "\(right.openingMark) and \(right.closingMark)"
     let style = isStraight ? "Straight marks are the style here" : "Curly marks are used elsewhere here"
@@ -36,3 +36,7 @@ let straight = Rule(
         ])
     }
   })
+
+private func asksForStraight(_ settings: Settings) -> Bool {
+  settings.parameters["quote/straight"]?["mode"] == "straight"
+}
