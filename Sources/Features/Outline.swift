@@ -32,15 +32,59 @@ package struct OutlineItem: Equatable, Sendable {
     self.selection = selection.clamped(to: range)
   }
 
-  fileprivate mutating func adopt(_ child: OutlineItem) { children.append(child) }
+  /// The same with what stands under it.
+  fileprivate func holding(_ children: [OutlineItem]) -> OutlineItem {
+    var item = self
+    item.children = children
+    return item
+  }
+
   fileprivate mutating func end(at offset: Int) { range = range.lowerBound..<max(offset, range.upperBound) }
 }
 
 /// Entries hold their headings, headings what stands under them; all in the order of the article.
-package func outline(of proof: Proof) -> [OutlineItem] {
+package func outline(of proof: Proof) -> [OutlineItem] { items(outlineNodes(of: proof), proof) }
+
+private func items(_ nodes: [OutlineNode], _ proof: Proof) -> [OutlineItem] {
+  nodes.flatMap { node in
+    switch node {
+    case .item(let item, let nodes): [item.holding(items(nodes, proof))]
+    case .quotations(let range): range.map { quotationItem($0, in: proof) }
+    }
+  }
+}
+
+/// A part of an outline: most are quotations, which are told by their index only, as few of them change at a time.
+package indirect enum OutlineNode: Sendable {
+  /// A row with what stands under it; it has no children of its own.
+  case item(OutlineItem, [OutlineNode])
+  /// Indices in the quotations of the proof.
+  case quotations(Range<Int>)
+}
+
+/// The outermost parts of the outline, in order.
+package func outlineNodes(of proof: Proof) -> [OutlineNode] {
   var tree = OutlineTree()
-  for row in rows(of: proof).sorted(by: { $0.item.range.lowerBound < $1.item.range.lowerBound }) { tree.add(row) }
+  var next = 0
+  for row in rows(of: proof) {
+    let start = row.item.range.lowerBound
+    let end = proof.quotations[next...].partitioningIndex { $0.range.lowerBound >= start }
+    if next < end { tree.add(.quotations(next..<end)) }
+    next = end
+    tree.add(row)
+  }
+  if next < proof.quotations.count { tree.add(.quotations(next..<proof.quotations.count)) }
   return tree.finished(at: proof.article.text.count)
+}
+
+/// The row of the quotation of that index.
+package func quotationItem(_ index: Int, in proof: Proof) -> OutlineItem {
+  let quotation = proof.quotations[index]
+  // More than a row shows, and not all of a long quotation.
+  let opening = quotation.opening
+  let words = proof.words(opening.lowerBound..<min(opening.upperBound, opening.lowerBound + 400))
+  return OutlineItem(
+    .quotation, words, detail: proof.speakerName(ofQuotation: index) ?? "", range: quotation.range, selection: opening)
 }
 
 /// An item and how deep it may stand: an entry at 0, headings at 1 to 3, everything else inside whatever is open.
@@ -51,42 +95,40 @@ private struct OutlineRow {
   static let leaf = 4
 }
 
-/// Items that are still open, outermost first.
+/// Hangs rows in order into what they stand under.
 private struct OutlineTree {
-  private var roots: [OutlineItem] = []
-  private var open: [OutlineRow] = []
+  private var roots: [OutlineNode] = []
+  /// Items that are still open, outermost first.
+  private var open: [(row: OutlineRow, nodes: [OutlineNode])] = []
 
   mutating func add(_ row: OutlineRow) {
-    if row.level < OutlineRow.leaf {
-      close(from: row.level, at: row.item.range.lowerBound)
-      open.append(row)
-    } else {
-      adopt(row.item)
-    }
+    guard row.level < OutlineRow.leaf else { return add(.item(row.item, [])) }
+    close(from: row.level, at: row.item.range.lowerBound)
+    open.append((row, []))
   }
 
-  mutating func finished(at end: Int) -> [OutlineItem] {
+  mutating func add(_ node: OutlineNode) {
+    if open.isEmpty { roots.append(node) } else { open[open.count - 1].nodes.append(node) }
+  }
+
+  mutating func finished(at end: Int) -> [OutlineNode] {
     close(from: 0, at: end)
     return roots
   }
 
   private mutating func close(from level: Int, at offset: Int) {
-    while let last = open.last, last.level >= level {
+    while var last = open.last, last.row.level >= level {
       open.removeLast()
-      var item = last.item
-      item.end(at: offset)
-      adopt(item)
+      last.row.item.end(at: offset)
+      add(.item(last.row.item, last.nodes))
     }
-  }
-
-  private mutating func adopt(_ item: OutlineItem) {
-    guard !open.isEmpty else { return roots.append(item) }
-    open[open.count - 1].item.adopt(item)
   }
 }
 
+/// The rows besides quotations, in order: few, but all that others can stand under is among them.
 private func rows(of proof: Proof) -> [OutlineRow] {
-  entryRows(proof) + headlineRows(proof) + headingRows(proof) + declarationRows(proof) + quotationRows(proof)
+  (entryRows(proof) + headlineRows(proof) + headingRows(proof) + declarationRows(proof))
+    .sorted { $0.item.range.lowerBound < $1.item.range.lowerBound }
 }
 
 private func entryRows(_ proof: Proof) -> [OutlineRow] {
@@ -111,15 +153,17 @@ private func headlineRows(_ proof: Proof) -> [OutlineRow] {
 }
 
 private func headingRows(_ proof: Proof) -> [OutlineRow] {
-  proof.article.landmarks(.heading).flatMap { place in
-    (place.passage?.copy.lines ?? []).compactMap { line in
-      guard case .heading(let level, let text) = line.form else { return nil }
+  var rows: [OutlineRow] = []
+  for place in proof.article.landmarks(.heading) {
+    guard let lines = place.passage?.copy.lines else { continue }
+    for line in lines {
+      guard case .heading(let level, let text) = line.form else { continue }
       let words = text.from(place.start)
-      return OutlineRow(
-        item: OutlineItem(.heading, proof.words(words), range: line.extent.from(place.start), selection: words),
-        level: Int(level))
+      let item = OutlineItem(.heading, proof.words(words), range: line.extent.from(place.start), selection: words)
+      rows.append(OutlineRow(item: item, level: Int(level)))
     }
   }
+  return rows
 }
 
 private func declarationRows(_ proof: Proof) -> [OutlineRow] {
@@ -143,17 +187,5 @@ extension OutlineItem.Kind {
     case .event: self = .event
     case .term, .unknown: self = .term
     }
-  }
-}
-
-private func quotationRows(_ proof: Proof) -> [OutlineRow] {
-  proof.quotations.map { quotation in
-    // More than a row shows, and not all of a long quotation.
-    let words = quotation.words.first.map { proof.words($0.lowerBound..<min($0.upperBound, $0.lowerBound + 400)) } ?? ""
-    return OutlineRow(
-      item: OutlineItem(
-        .quotation, words, detail: proof.voice(of: quotation)?.name ?? "", range: quotation.range,
-        selection: quotation.words.first ?? quotation.range),
-      level: OutlineRow.leaf)
   }
 }

@@ -3,7 +3,19 @@ import Semantics
 /// One line of at most `limit` characters, cut at a blank where there is one; never empty unless `text` is.
 func firstWords(of text: String, limit: Int = 60) -> String {
   var text = text
+  if text.withUTF8({ isPlainLine($0, limit) }) { return text }
   return text.withUTF8 { firstPlainWords($0, limit) } ?? firstCharacters(of: text, limit)
+}
+
+/// True where nothing is to be done: few letters with single blanks between them.
+private func isPlainLine(_ text: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Bool {
+  guard text.count <= limit else { return false }
+  var isBlank = true
+  for byte in text {
+    if byte > 0x7F || byte < 0x20 || byte == 0x20 && isBlank { return false }
+    isBlank = byte == 0x20
+  }
+  return !isBlank || text.isEmpty
 }
 
 /// The same where every character is one scalar, as nearly always; nil where that is not sure.

@@ -128,7 +128,7 @@ package struct WrittenValues: JSONWritable, Equatable, Sendable {
   package func write(to json: inout JSONWriter) {
     json.array { json in
       json.reserve(runs.reduce(0) { $0 + $1.count + 1 } + 16)
-      for run in runs where !run.isEmpty { json.written(run) }
+      for run in runs where !run.isEmpty { json.written(run[...]) }
     }
   }
 }

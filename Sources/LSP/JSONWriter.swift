@@ -95,7 +95,7 @@ package struct JSONWriter {
   }
 
   /// Writes values that were written before, with a comma between, as the next ones of an array.
-  package mutating func written(_ values: [UInt8]) {
+  package mutating func written(_ values: ArraySlice<UInt8>) {
     separate()
     bytes.append(contentsOf: values)
     needsComma = true

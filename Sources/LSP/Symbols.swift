@@ -15,11 +15,11 @@ package struct DocumentSymbol: JSONWritable, Equatable, Sendable {
   package var range: PositionRange
   /// Inside `range`.
   package var selectionRange: PositionRange
-  package var children: [DocumentSymbol]
+  package var children: [OutlinePart]
 
   package init(
     name: String, detail: String? = nil, kind: SymbolKind, range: PositionRange, selectionRange: PositionRange,
-    children: [DocumentSymbol] = []
+    children: [OutlinePart] = []
   ) {
     self.name = name
     self.detail = detail
@@ -37,6 +37,28 @@ package struct DocumentSymbol: JSONWritable, Equatable, Sendable {
       $0.field("range", range)
       $0.field("selectionRange", selectionRange)
       $0.field("children", ifPresent: children.isEmpty ? nil : children)
+    }
+  }
+}
+
+/// A part of an outline, in the order of the document.
+package enum OutlinePart: JSONWritable, Equatable, Sendable {
+  case symbol(DocumentSymbol)
+  /// Some symbols without children that are JSON already, with commas between them.
+  case written(ArraySlice<UInt8>)
+
+  package func write(to json: inout JSONWriter) {
+    switch self {
+    case .symbol(let symbol): symbol.write(to: &json)
+    case .written(let symbols): json.written(symbols)
+    }
+  }
+
+  /// About how many bytes it takes when it is written.
+  fileprivate var length: Int {
+    switch self {
+    case .symbol(let symbol): symbol.children.reduce(400) { $0 + $1.length }
+    case .written(let symbols): symbols.count + 1
     }
   }
 }
@@ -67,31 +89,27 @@ package struct SymbolInformation: JSONWritable, Equatable, Sendable {
 
 /// An outline in the shape that the client takes.
 package enum DocumentSymbols: JSONWritable, Equatable, Sendable {
-  case tree([DocumentSymbol])
+  case tree([OutlinePart])
   case flat([SymbolInformation])
 
-  /// The tree itself, or, for a client without trees, its symbols in order, each naming the one it stands in.
-  package init(_ tree: [DocumentSymbol], of uri: DocumentURI, hierarchical: Bool) {
-    guard !hierarchical else {
-      self = .tree(tree)
-      return
-    }
+  /// For a client without trees: the symbols in order, each naming the one it stands in.
+  package init(flattening tree: [DocumentSymbol], of uri: DocumentURI) {
     var flat: [SymbolInformation] = []
-    func add(_ symbols: [DocumentSymbol], in container: String?) {
-      for symbol in symbols {
-        let location = Location(uri: uri, range: symbol.range)
-        flat.append(
-          SymbolInformation(name: symbol.name, kind: symbol.kind, location: location, containerName: container))
-        add(symbol.children, in: symbol.name)
-      }
+    func add(_ symbol: DocumentSymbol, in container: String?) {
+      let location = Location(uri: uri, range: symbol.range)
+      flat.append(
+        SymbolInformation(name: symbol.name, kind: symbol.kind, location: location, containerName: container))
+      for case .symbol(let child) in symbol.children { add(child, in: symbol.name) }
     }
-    add(tree, in: nil)
+    for symbol in tree { add(symbol, in: nil) }
     self = .flat(flat)
   }
 
   package func write(to json: inout JSONWriter) {
     switch self {
-    case .tree(let symbols): symbols.write(to: &json)
+    case .tree(let parts):
+      json.reserve(parts.reduce(0) { $0 + $1.length })
+      parts.write(to: &json)
     case .flat(let symbols): symbols.write(to: &json)
     }
   }

@@ -6,6 +6,8 @@ package final class CloseReading: Sendable {
   /// Who speaks in the quotations of the passage, for each reading of single marks.
   let speakers: SpeakerReadings
   package let names: Sightings
+  /// One number for all that the article reads of the names besides where they stand; 0 where there are none.
+  let namesPrint: UInt64
   /// How many words its paragraphs and quote blocks have: what stands between blanks.
   package let wordCount: Int
 
@@ -14,6 +16,7 @@ package final class CloseReading: Sendable {
     let words = copy.units.map { setting(of: $0.kind) == nil || $0.isTooLong ? [] : Semantics.words(of: $0, in: bytes) }
     speakers = SpeakerReadings(in: bytes, units: copy.units, words, quoted: copy.quoted)
     names = readSightings(in: bytes, units: copy.units, words, quotations: copy.parts)
+    namesPrint = names.fingerprint(in: bytes)
     wordCount = copy.units.reduce(0) { $1.kind.isStory ? $0 + countWords(bytes[$1.extent.range]) : $0 }
   }
 }
@@ -36,6 +39,7 @@ struct CloseReadingOnce: ~Copyable, Sendable {
   private let kept = AtomicLazyReference<CloseReading>()
 
   var isMade: Bool { kept.load() != nil }
+  var made: CloseReading? { kept.load() }
 
   fileprivate func reading(_ copy: Copy, in bytes: @autoclosure () -> [UInt8]) -> CloseReading {
     kept.load() ?? kept.storeIfNil(CloseReading(copy, in: bytes()))
@@ -77,8 +81,12 @@ extension Article {
 
   /// Names and speakers of the passage at `place`; nil past the last passage.
   package func closeReading(at place: Place) -> CloseReading? {
-    guard let passage = place.passage else { return nil }
-    return passage.closeReading.reading(passage.copy, in: text.bytes(in: place.start..<place.end))
+    place.passage.map { closeReading(of: $0, at: place.start) }
+  }
+
+  /// The same of a passage that starts at `start`.
+  func closeReading(of passage: Passage, at start: Int) -> CloseReading {
+    passage.closeReading.reading(passage.copy, in: text.bytes(in: start..<start + passage.byteCount))
   }
 
   /// Reads closely what has not been read so yet, from page `page` on, until about `length` bytes are done.

@@ -155,8 +155,8 @@ package struct Setting: Sendable {
 }
 
 /// A person, organisation, place, event or term that the article declares.
-package struct Declaration: Sendable {
-  package struct Attribute: Sendable {
+package struct Declaration: Equatable, Sendable {
+  package struct Attribute: Equatable, Sendable {
     package enum Kind: Sendable { case aka, not, id, note, withhold, unknown }
 
     package let kind: Kind

@@ -7,15 +7,27 @@ package struct Proof: Sendable {
   package let cast: Cast
   /// Every quotation in the order of the article.
   package let quotations: [Quotation]
+  /// The number of the figure that speaks in each quotation, -1 where it is none of the cast.
+  private let speakers: [Int32]
+  private let shared: [Declaration]
 
   /// Takes time in proportion to the facts of the article; keep it until the article changes.
   ///
-  /// `shared` are the declarations of the stylebooks, nearest first.
-  package init(_ article: Article, shared: [Declaration] = []) {
+  /// `shared` are the declarations of the stylebooks, nearest first. What `standing` holds of the passages that stand is
+  /// not made again.
+  package init(_ article: Article, shared: [Declaration] = [], after standing: StandingProof? = nil) {
     self.article = article
+    self.shared = shared
     header = Header(article)
-    cast = Cast(of: article, shared: shared)
-    quotations = article.quotations
+    var standing = standing
+    if standing?.follow(article, header, shared: shared) == true, let standing {
+      (cast, quotations, speakers) = (standing.cast, standing.quotations, standing.speakers)
+    } else {
+      let cast = Cast(of: article, declared: header.declarations, shared: shared)
+      self.cast = cast
+      quotations = article.quotations
+      speakers = quotations.map { cast.speaker(in: $0, of: article) }
+    }
   }
 
   /// The words of a byte range, with U+FFFD for what is not UTF-8.
@@ -48,15 +60,24 @@ package struct Proof: Sendable {
   /// Whose words a quotation is, nil where the article does not say.
   package func voice(of quotation: Quotation) -> Voice? {
     guard let attribution = quotation.attribution else { return nil }
-    let speaker = attribution.speaker
-    let figure = cast.speaker(of: attribution) ?? speaker.name.flatMap(cast.figure(named:))
-    let name = figure?.name ?? speaker.name ?? words(speaker.mention)
-    return Voice(name: name, figure: figure, attribution: attribution.range)
+    let index = quotations.partitioningIndex { $0.range.lowerBound >= quotation.range.lowerBound }
+    let isOwn = index < quotations.count && quotations[index] == quotation
+    let speaker = isOwn ? speakers[index] : cast.speaker(in: quotation, of: article)
+    let figure = speaker < 0 ? nil : cast.figures[Int(speaker)]
+    return Voice(
+      name: figure?.name ?? words(attribution.speaker.mention), figure: figure, attribution: attribution.range)
+  }
+
+  /// The name of whoever speaks in the quotation of that index, or the words that stand for them.
+  package func speakerName(ofQuotation index: Int) -> String? {
+    if speakers[index] >= 0 { return cast.figures[Int(speakers[index])].name }
+    return (quotations[index].attribution?.speaker.mention).map(words)
   }
 
   /// The quotations of a figure, in order.
   package func quotations(of figure: Figure) -> [Quotation] {
-    quotations.filter { voice(of: $0)?.figure?.number == figure.number }
+    let number = Int32(clamping: figure.number)
+    return speakers.indices.filter { speakers[$0] == number }.map { quotations[$0] }
   }
 
   /// The quotation that the words at `offset` attribute, and those words.
@@ -68,6 +89,15 @@ package struct Proof: Sendable {
       return (quotation, words)
     }
     return nil
+  }
+}
+
+extension Proof {
+  /// What is left of the proof when the text changes.
+  package var standing: StandingProof {
+    StandingProof(
+      pages: article.passages.pages, shared: shared, readsSingleMarks: article.readsSingleMarks, cast: cast,
+      quotations: quotations, speakers: speakers)
   }
 }
 

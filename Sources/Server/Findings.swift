@@ -2,7 +2,7 @@ import LSP
 import Rules
 
 extension Session {
-  /// From this many bytes on an article is understood anew for each rest and each question after a change.
+  /// From this many bytes on what a walk over the article took is worth giving back.
   static let longArticle = 1 << 18
 
   /// What the rules say of an open article, in the order of its text and in the client's terms; empty where it is not open.
@@ -28,12 +28,9 @@ extension Session {
   mutating func check(_ key: DocumentKey, _ depth: Checker.Depth) {
     let (today, settings) = (today, settings(for: key))
     let shared = sharedDeclarations(for: key).map(\.declaration)
-    let wasUnderstood = articles[key]?.proof != nil
     let proof = depth == .all ? proof(of: key) : nil
     work(on: key) { open in
       open.checker.check(open.article, settings, today: today, shared: shared, proof: proof, depth: depth)
-      // Whoever asks next finds the article understood, unless that would double what a long one takes.
-      if !wasUnderstood, open.article.text.count > Session.longArticle { open.proof = nil }
     }
   }
 }

@@ -11,16 +11,28 @@ package struct OpenArticle: Sendable {
   /// The client's number for this text; nil where it gives none.
   package internal(set) var version: Int?
   package internal(set) var article: Article {
-    didSet { proof = nil }
+    didSet { putProofAside() }
   }
   /// The article understood as a whole, from the first question about it until its next change.
   package internal(set) var proof: Proof?
+  /// What the last proof leaves for the next.
+  private(set) var standing: StandingProof?
   var checker = Checker()
   /// What the client shows.
   var bulletin = Bulletin()
+  /// What was written of the last outline.
+  var quotationRows = QuotationRows()
   /// Nil for a client that does not ask for changes of tokens.
   var sentTokens: SentTokens?
   /// Goes up with every change to any article, so that no two texts of a session share it.
   package internal(set) var revision: Int
   let encoding: PositionEncoding
+
+  /// What was understood is now only what the next proof begins with. It lets go of the text, which would have to be
+  /// copied to be changed.
+  mutating func putProofAside() {
+    guard let proof else { return }
+    standing = proof.standing
+    self.proof = nil
+  }
 }

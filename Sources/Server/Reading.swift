@@ -16,20 +16,6 @@ func hover(_ params: TextDocumentPositionParams, _ open: OpenArticle, _ proof: P
   return Hover(contents: contents, range: open.range(of: card.range))
 }
 
-func documentSymbol(
-  _ params: DocumentOnlyParams, _ open: OpenArticle, _ proof: Proof, _ session: Session
-) -> DocumentSymbols {
-  let tree = outline(of: proof).map { symbol($0, in: open) }
-  return DocumentSymbols(tree, of: params.textDocument.uri, hierarchical: session.client.hierarchicalSymbols)
-}
-
-private func symbol(_ item: OutlineItem, in open: OpenArticle) -> DocumentSymbol {
-  DocumentSymbol(
-    name: item.name, detail: item.detail.isEmpty ? nil : item.detail, kind: SymbolKind(item.kind),
-    range: open.range(of: item.range), selectionRange: open.range(of: item.selection),
-    children: item.children.map { symbol($0, in: open) })
-}
-
 extension SymbolKind {
   /// Kinds that every client knows; quotations have one of their own, so that pickers can step through them.
   package init(_ kind: OutlineItem.Kind) {

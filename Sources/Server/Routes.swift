@@ -18,7 +18,7 @@ package enum Routes {
     .request("workspace/diagnostic", declares: pullDiagnostics, run: workspaceDiagnostic),
 
     .proof("textDocument/hover", declares: "hoverProvider", run: hover),
-    .proof("textDocument/documentSymbol", declares: "documentSymbolProvider", run: documentSymbol),
+    .request("textDocument/documentSymbol", declares: "documentSymbolProvider", run: documentSymbol),
     .document("textDocument/foldingRange", declares: .ifKnown("foldingRangeProvider"), run: foldingRange),
     .proof("textDocument/selectionRange", declares: "selectionRangeProvider", run: selectionRange),
     .request("textDocument/semanticTokens/full", declares: legend, fullTokens, run: semanticTokens),

@@ -125,7 +125,9 @@ extension Session {
   /// The same of any article, made for the moment where it has none.
   func proof(of article: OpenArticle) -> Proof {
     article.proof
-      ?? Proof(article.article, shared: sharedDeclarations(for: DocumentKey(article.uri)).map(\.declaration))
+      ?? Proof(
+        article.article, shared: sharedDeclarations(for: DocumentKey(article.uri)).map(\.declaration),
+        after: article.standing)
   }
 
   /// Forgets an article; nil where it is not open.

@@ -16,8 +16,7 @@ func didChange(_ params: DidChangeParams, _ session: inout Session) throws(Respo
   let key = DocumentKey(params.textDocument.uri)
   let isOpen = session.change(key) { open in
     open.version = params.version ?? open.version
-    // It holds the text too, which would have to be copied.
-    open.proof = nil
+    open.putProofAside()
     for change in params.changes {
       if let range = change.range {
         let offsets = open.offsets(of: range)

@@ -102,7 +102,8 @@ private func writeQuotes(_ proof: Proof, _ columns: CodePoints, takesDoubled: Bo
         json.field("speaker_start", columns.count(before: speaker.mention.lowerBound))
         json.field("speaker_end", columns.count(before: speaker.mention.upperBound))
         json.field("speaker_text", proof.words(speaker.mention))
-        json.field("speaker_canonical", ifPresent: proof.voice(of: quotation)?.figure?.name ?? speaker.name)
+        let name = speaker.isName ? proof.words(speaker.mention) : nil
+        json.field("speaker_canonical", ifPresent: proof.voice(of: quotation)?.figure?.name ?? name)
       }
     }
   }

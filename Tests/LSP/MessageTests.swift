@@ -100,8 +100,9 @@ import Testing
   @Test func aFlatOutlineNamesContainers() {
     let range = PositionRange(start: Position(line: 0, character: 0), end: Position(line: 0, character: 1))
     let child = DocumentSymbol(name: "b", kind: .string, range: range, selectionRange: range)
-    let tree = [DocumentSymbol(name: "a", kind: .package, range: range, selectionRange: range, children: [child])]
-    guard case .flat(let flat) = DocumentSymbols(tree, of: "u", hierarchical: false) else {
+    let parent = DocumentSymbol(
+      name: "a", kind: .package, range: range, selectionRange: range, children: [.symbol(child)])
+    guard case .flat(let flat) = DocumentSymbols(flattening: [parent], of: "u") else {
       Issue.record("not flat")
       return
     }

@@ -248,7 +248,8 @@ private func slips(_ source: String) -> [String] {
     #expect(article.quotations.count == 1)
     #expect(quotation?.isBlock == true)
     #expect(quotation?.words.count == 2)
-    #expect(quotation?.attribution?.speaker.name == "Ana Ruiz")
+    let speaker = quotation?.attribution?.speaker
+    #expect(speaker?.isName == true && article.text.string(in: speaker?.mention ?? 0..<0) == "Ana Ruiz")
     #expect(quotation?.attribution?.evidence == .attributionLine)
   }
 

@@ -8,10 +8,17 @@ import Syntax
 package struct Cast: Sendable {
   package internal(set) var figures: [Figure] = []
   package internal(set) var mentions: [Mention] = []
+  /// Declared names that do not look like names are looked for in every word of the article.
+  var seeksUnsighted = false
+  private var lookup = FigureLookup()
 
   /// Reads the facts of the passages, never the text; `shared` are the declarations of the stylebooks, nearest first.
   package init(of article: Article, shared: [Declaration] = []) {
-    var casting = Casting(article, shared: shared)
+    self.init(of: article, declared: article.declarations, shared: shared)
+  }
+
+  init(of article: Article, declared: [Declaration], shared: [Declaration]) {
+    var casting = Casting(article, declared: declared, shared: shared)
     self = casting.cast()
   }
 
@@ -31,9 +38,7 @@ package struct Cast: Sendable {
   }
 
   /// The figure of that canonical name or, where there is none, with that as one of its other names.
-  package func figure(named name: String) -> Figure? {
-    figures.first { $0.name == name } ?? figures.first { $0.otherNames.contains(name) }
-  }
+  package func figure(named name: String) -> Figure? { lookup.number(of: name, among: figures).map { figures[$0] } }
 
   /// The mentions of a figure in the order of the article.
   package func mentions(of figure: Figure) -> [Mention] { figure.mentions.map { mentions[$0] } }
@@ -65,6 +70,8 @@ package struct Figure: Sendable {
 }
 
 /// One place where an article names a figure.
+///
+/// Small, as a long article has tens of thousands, and all of them move with the text above.
 package struct Mention: Equatable, Sendable {
   package enum Form: UInt8, Sendable {
     case full, surname, firstName, acronym
@@ -72,12 +79,28 @@ package struct Mention: Equatable, Sendable {
     case other
   }
 
-  /// UTF-8 byte offsets in the article, without titles and without a possessive ending.
-  package let range: Range<Int>
-  /// Index in `Cast.figures`.
-  package let figure: Int
+  private var start: UInt32
+  private let length: UInt32
+  private let owner: UInt32
   package let form: Form
   package let setting: NameSetting
   package let isPossessive: Bool
   package let isQuoted: Bool
+
+  init(range: Range<Int>, figure: Int, form: Form, setting: NameSetting, isPossessive: Bool, isQuoted: Bool) {
+    start = UInt32(clamping: range.lowerBound)
+    length = UInt32(clamping: range.count)
+    owner = UInt32(clamping: figure)
+    self.form = form
+    self.setting = setting
+    self.isPossessive = isPossessive
+    self.isQuoted = isQuoted
+  }
+
+  /// UTF-8 byte offsets in the article, without titles and without a possessive ending.
+  package var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
+  /// Index in `Cast.figures`.
+  package var figure: Int { Int(owner) }
+
+  mutating func move(by distance: Int) { start = UInt32(clamping: Int(start) + distance) }
 }

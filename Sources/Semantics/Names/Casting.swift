@@ -3,7 +3,9 @@ import Syntax
 /// Turns the sightings of all passages into a cast, in steps that each go once over the facts.
 struct Casting {
   let article: Article
+  let declared: [Declaration]
   let shared: [Declaration]
+  var seeksUnsighted = false
   var seen: [Seen] = []
   var names: [Name] = []
   var parts: [Part] = []
@@ -50,8 +52,9 @@ struct Casting {
     var declaration: Declaration?
   }
 
-  init(_ article: Article, shared: [Declaration]) {
+  init(_ article: Article, declared: [Declaration], shared: [Declaration]) {
     self.article = article
+    self.declared = declared
     self.shared = shared
   }
 

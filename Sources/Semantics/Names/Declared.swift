@@ -3,7 +3,7 @@ import Syntax
 extension Casting {
   /// Takes the declared names first, as they always win; the article's own before those of stylebooks.
   mutating func declare() {
-    let own = article.declarations.enumerated().map { (Figure.Origin.article($0.offset), $0.element) }
+    let own = declared.enumerated().map { (Figure.Origin.article($0.offset), $0.element) }
     for (origin, declaration) in own + shared.enumerated().map({ (.shared($0.offset), $0.element) }) {
       let name = intern(nameWords(of: declaration.name)[...], at: 0..<0)
       guard names[name].figure == nil || names[name].form != .full else { continue }
@@ -44,6 +44,7 @@ extension Casting {
         }
     }
     guard !sought.isEmpty else { return }
+    seeksUnsighted = true
     let sighted = seen.filter { names[$0.name].figure != nil }.map(\.range)
     var found: [Seen] = []
     for place in article.places {

@@ -15,6 +15,7 @@ extension Casting {
   /// Lays out the mentions in order and the figures by their first mention.
   func finished() -> Cast {
     var cast = Cast()
+    cast.seeksUnsighted = seeksUnsighted
     var isSeen = [Bool](repeating: false, count: names.count)
     var roles = [Range<Int>?](repeating: nil, count: parts.count)
     var mentions: [[Int]] = Array(repeating: [], count: parts.count)

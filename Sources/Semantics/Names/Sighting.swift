@@ -48,6 +48,44 @@ package struct Sightings: Sendable {
   var words: [NameWord] = []
 
   init() {}
+
+  /// One number for all that a cast is made of: the sightings in their order, their words and their bytes, and where they
+  /// overlap, but not where in the passage they stand.
+  func fingerprint(in bytes: [UInt8]) -> UInt64 {
+    guard !all.isEmpty else { return 0 }
+    var print = Fingerprint()
+    var last = Extent(0, 0)
+    for sighting in all {
+      let votes = sighting.votes
+      let opinion = (0..<4).reduce(0 as UInt64) { $0 << 8 | UInt64(UInt8(bitPattern: votes[$1])) }
+      print.join(opinion << 32 | UInt64(sighting.traits.rawValue) << 16 | UInt64(sighting.setting.rawValue))
+      let overlap = sighting.extent.start < last.end ? UInt64(sighting.extent.start &- last.start) &+ 1 : 0
+      print.join(overlap << 32 | UInt64(sighting.extent.end - sighting.extent.start))
+      for word in words[sighting.words] {
+        print.join(word.key)
+        print.join(UInt64(word.classes.rawValue) << 32 | UInt64(word.traits.rawValue) << 16 | UInt64(word.initial))
+        print.join(UInt64(word.start &- sighting.extent.start) << 32 | UInt64(word.end - word.start))
+      }
+      print.join(bytes[sighting.extent.range])
+      print.join(bytes[sighting.role.range])
+      if sighting.extent.end > last.end { last = sighting.extent }
+    }
+    return max(print.value, 1)
+  }
+}
+
+extension Fingerprint {
+  /// Adds bytes eight at a time, and how many they are.
+  fileprivate mutating func join(_ bytes: ArraySlice<UInt8>) {
+    var block: UInt64 = 0
+    var count: UInt64 = 0
+    for byte in bytes {
+      block = block << 8 | UInt64(byte)
+      count += 1
+      if count & 7 == 0 { join(block) }
+    }
+    join(block ^ count << 56)
+  }
 }
 
 /// One word of a possible name.

@@ -2,10 +2,13 @@ import Syntax
 
 extension Article {
   /// Every quotation in order; a feature that needs a few should ask for those.
-  package var quotations: [Quotation] {
+  package var quotations: [Quotation] { quotations(from: firstPart(from: passages.first, index: 0), before: .max) }
+
+  /// The quotations that begin with that part or after it, and in a passage before that of the number `end`.
+  func quotations(from first: PlacedPart?, before end: Int) -> [Quotation] {
     var found: [Quotation] = []
-    var part = firstPart(from: passages.first, index: 0)
-    while let start = part {
+    var part = first
+    while let start = part, start.place.number < end {
       let (quotation, next) = assemble(from: start)
       found.append(quotation)
       part = next
@@ -65,6 +68,7 @@ struct PlacedPart {
   let part: QuotationPart
 
   var range: Range<Int> { part.extent.from(place.start) }
+  var words: Range<Int> { part.words.from(place.start) }
 }
 
 extension Article {
@@ -127,8 +131,9 @@ extension Article {
     let last = parts[parts.count - 1]
     let nature = note(of: start).nature
     let quotation = Quotation(
-      range: start.range.lowerBound..<last.range.upperBound, words: parts.map { $0.part.words.from($0.place.start) },
-      family: start.part.family, isClosed: last.part.isClosed, nature: nature,
+      range: start.range.lowerBound..<last.range.upperBound, firstWords: start.words,
+      moreWords: parts.dropFirst().map(\.words), family: start.part.family, isClosed: last.part.isClosed,
+      nature: nature,
       attribution: nature == .speech ? attribution(of: parts) : nil)
     return (quotation, next)
   }

@@ -1,17 +1,45 @@
 import Syntax
 
 /// A stretch of quoted words, over however many paragraphs it runs; all ranges are byte offsets in the article.
+///
+/// Small, as a long article has thousands, and moved by one number: the rest is counted from its start.
 package struct Quotation: Equatable, Sendable {
-  /// From its first mark to its last; for a block from the first word to the last.
-  package let range: Range<Int>
-  /// The quoted words without the marks, one range a paragraph.
-  package let words: [Range<Int>]
+  private var start: Int
+  private let length: UInt32
+  private let firstWords: Extent
+  private let moreWords: [Extent]
   package let family: MarkFamily
   /// False where the closing mark is missing.
   package let isClosed: Bool
   package let nature: Nature
+  private let said: LocalAttribution?
+
+  init(
+    range: Range<Int>, firstWords: Range<Int>, moreWords: [Range<Int>], family: MarkFamily, isClosed: Bool,
+    nature: Nature, attribution: Attribution?
+  ) {
+    let start = range.lowerBound
+    func local(_ range: Range<Int>) -> Extent { Extent(range.lowerBound - start, range.upperBound - start) }
+    self.start = start
+    length = UInt32(clamping: range.count)
+    self.firstWords = local(firstWords)
+    self.moreWords = moreWords.map(local)
+    self.family = family
+    self.isClosed = isClosed
+    self.nature = nature
+    said = attribution.map { LocalAttribution($0, from: start) }
+  }
+
+  /// From its first mark to its last; for a block from the first word to the last.
+  package var range: Range<Int> { start..<start + Int(length) }
+  /// The quoted words without the marks, one range a paragraph.
+  package var words: [Range<Int>] { [opening] + moreWords.map { $0.from(start) } }
+  /// The quoted words of its first paragraph.
+  package var opening: Range<Int> { firstWords.from(start) }
   /// Who said it, where the copy tells.
-  package let attribution: Attribution?
+  package var attribution: Attribution? { said.map { $0.from(start) } }
+
+  mutating func move(by distance: Int) { start += distance }
 
   /// What the marks are for.
   package enum Nature: Equatable, Sendable {

@@ -38,10 +38,27 @@ extension Article {
     return weak
   }
 
+  /// The number of the first passage from `number` on above which nobody looks who asks below it who speaks there.
+  func introductionsEnd(from number: Int) -> Int {
+    let most = number + Article.mostParagraphs * Article.mostSteps
+    var place = passages.place(number: number)
+    while place.number < most, let passage = place.passage {
+      let reading = speakers(at: place)
+      let handsOn = reading.outro == nil && reading.notes.last?.standsAlone == true
+      if reading.holdsCopy ? !handsOn : passage.copy.isLandmark { break }
+      place = passages.place(after: place)
+    }
+    return place.number
+  }
+
+  /// How many paragraphs above may hand a speaker on, and how many passages may lie between two of them.
+  private static let mostParagraphs = 8
+  private static let mostSteps = 8
+
   /// Who was speaking, or about to speak, in the paragraph before.
   private func introduction(of part: PlacedPart) -> Attribution? {
     var place = part.place
-    for _ in 0..<8 {
+    for _ in 0..<Article.mostParagraphs {
       guard let before = copyBefore(place) else { return nil }
       place = before
       let reading = speakers(at: place)
@@ -64,7 +81,7 @@ extension Article {
 
   private func copyBefore(_ place: Place) -> Place? {
     var place = place
-    for _ in 0..<8 {
+    for _ in 0..<Article.mostSteps {
       guard let before = passages.place(before: place) else { return nil }
       place = before
       if speakers(at: place).holdsCopy { return place }
@@ -81,10 +98,9 @@ extension Article {
 
   private func attribution(by clue: SpeakerClue, in place: Place) -> Attribution {
     let mention = (clue.noun.name ?? clue.noun.extent).from(place.start)
-    let name = clue.noun.name.map { text.string(in: $0.from(place.start)) }
     return Attribution(
       range: clue.clause.from(place.start), evidence: clue.evidence,
-      speaker: Speaker(form: clue.noun.form, mention: mention, name: name, gender: clue.noun.gender))
+      speaker: Speaker(form: clue.noun.form, mention: mention, isName: clue.noun.name != nil, gender: clue.noun.gender))
   }
 
   /// The line with dash and name that stands under a quote block.
@@ -97,7 +113,7 @@ extension Article {
         case .attribution(let found):
           let mention = found.name.from(place.start)
           let end = found.role.map { place.start + $0.upperBound } ?? mention.upperBound
-          let speaker = Speaker(form: .name, mention: mention, name: text.string(in: mention))
+          let speaker = Speaker(form: .name, mention: mention, isName: true)
           return Attribution(
             range: place.start + found.dash.lowerBound..<end, evidence: .attributionLine, speaker: speaker)
         case .blank, .comment: continue

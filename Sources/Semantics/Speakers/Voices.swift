@@ -1,5 +1,18 @@
 /// Which figures of a cast speak.
 extension Cast {
+  /// How many bytes before a pronoun the person may be named whom it stands for.
+  static let pronounReach = 1500
+
+  /// The number of the figure whose words a quotation is, -1 where it is none of the cast.
+  func speaker(in quotation: Quotation, of article: Article) -> Int32 {
+    guard let attribution = quotation.attribution else { return -1 }
+    let speaker = attribution.speaker
+    let figure =
+      self.speaker(of: attribution)
+      ?? (speaker.isName ? figure(named: article.text.string(in: speaker.mention)) : nil)
+    return figure.map { Int32(clamping: $0.number) } ?? -1
+  }
+
   /// The figure whose words an attribution introduces; a pronoun is that of the person last spoken of.
   package func speaker(of attribution: Attribution) -> Figure? {
     let speaker = attribution.speaker
@@ -40,7 +53,7 @@ extension Cast {
     var best: (score: Int, figure: Int)?
     var index = index(notBefore: offset) - 1
     var steps = 0
-    while index >= 0, steps < 40, offset - mentions[index].range.upperBound < 1500 {
+    while index >= 0, steps < 40, offset - mentions[index].range.upperBound < Cast.pronounReach {
       let mention = mentions[index]
       index -= 1
       steps += 1
