@@ -47,10 +47,15 @@ extension PositionRange: JSONCodable {
   }
 
   package func write(to json: inout JSONWriter) {
-    json.object {
-      $0.field("start", start)
-      $0.field("end", end)
-    }
+    json.begin(#"{"start":{"line":"#)
+    json.bare(start.line)
+    json.raw(#","character":"#)
+    json.bare(start.character)
+    json.raw(#"},"end":{"line":"#)
+    json.bare(end.line)
+    json.raw(#","character":"#)
+    json.bare(end.character)
+    json.end("}}")
   }
 }
 

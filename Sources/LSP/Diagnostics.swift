@@ -63,17 +63,25 @@ extension Diagnostic: JSONCodable {
   }
 
   package func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.field("range", range)
-      json.field("severity", severity)
-      json.field("code", ifPresent: code)
-      if let codeDescription { json.field("codeDescription") { $0.field("href", codeDescription) } }
-      json.field("source", ifPresent: source)
-      json.field("message", message)
-      json.field("tags", ifPresent: tags.isEmpty ? nil : tags)
-      json.field("relatedInformation", ifPresent: related.isEmpty ? nil : related)
-      json.field("data", ifPresent: data)
+    json.begin(#"{"range":"#)
+    range.write(to: &json)
+    json.raw(#","severity":"#)
+    json.bare(severity.rawValue)
+    if let code {
+      json.raw(#","code":"#)
+      json.quoted(code)
     }
+    if let codeDescription { json.field("codeDescription") { $0.field("href", codeDescription) } }
+    if let source {
+      json.raw(#","source":"#)
+      json.quoted(source)
+    }
+    json.raw(#","message":"#)
+    json.quoted(message)
+    json.field("tags", ifPresent: tags.isEmpty ? nil : tags)
+    json.field("relatedInformation", ifPresent: related.isEmpty ? nil : related)
+    json.field("data", ifPresent: data)
+    json.end("}")
   }
 }
 

@@ -118,13 +118,6 @@ package struct WrittenValues: JSONWritable, Equatable, Sendable {
 
   package init(_ runs: [[UInt8]]) { self.runs = runs }
 
-  /// One run.
-  package static func run(_ values: some Sequence<some JSONWritable>) -> [UInt8] {
-    var json = JSONWriter()
-    for value in values { value.write(to: &json) }
-    return json.bytes
-  }
-
   package func write(to json: inout JSONWriter) {
     json.array { json in
       json.reserve(runs.reduce(0) { $0 + $1.count + 1 } + 16)

@@ -64,9 +64,45 @@ package struct JSONWriter {
   /// Writes a string in quotes, escaping what JSON does not let stand in one.
   package mutating func string(_ string: String) {
     separate()
+    quoted(string)
+    needsComma = true
+  }
+
+  /// Writes a whole number; those of positions are small and many.
+  package mutating func number(_ number: Int) {
+    separate()
+    bare(number)
+    needsComma = true
+  }
+
+  /// Writes the beginning of a value, exactly as given; the fast way for values that are many.
+  mutating func begin(_ text: StaticString) {
+    separate()
+    raw(text)
+    needsComma = false
+  }
+
+  /// Writes the end of a value.
+  mutating func end(_ text: StaticString) {
+    raw(text)
+    needsComma = true
+  }
+
+  /// Writes something from the middle of a value, and looks after no comma.
+  mutating func raw(_ text: StaticString) { text.withUTF8Buffer { bytes.append(contentsOf: $0) } }
+
+  /// Writes a number, and looks after no comma.
+  mutating func bare(_ number: Int) {
+    if let small = UInt32(exactly: number) { digits(of: small) } else { bytes.append(contentsOf: String(number).utf8) }
+  }
+
+  /// Writes a string in quotes, and looks after no comma.
+  mutating func quoted(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
     var string = string
     string.withUTF8 { text in
+      // Most strings are plain; many bytes are looked at in one step where none ends the walk.
+      guard text.reduce(0, { $0 | (mustEscape($1) ? 1 : 0) }) > 0 else { return bytes.append(contentsOf: text) }
       var start = 0
       for index in text.indices where mustEscape(text[index]) {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
@@ -76,15 +112,6 @@ package struct JSONWriter {
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
-    needsComma = true
-  }
-
-  /// Writes a whole number; those of positions are small and many.
-  package mutating func number(_ number: Int) {
-    guard let small = UInt32(exactly: number) else { return literal(String(number)) }
-    separate()
-    digits(of: small)
-    needsComma = true
   }
 
   /// Writes a number or a word such as `null`, exactly as given.
@@ -114,11 +141,15 @@ package struct JSONWriter {
   }
 
   private mutating func digits(of number: UInt32) {
-    var power: UInt32 = 1
-    while number / power >= 10 { power *= 10 }
-    while power > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number / power % 10))
-      power /= 10
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10) { digits in
+      var first = digits.count
+      var rest = number
+      repeat {
+        first -= 1
+        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
     }
   }
 

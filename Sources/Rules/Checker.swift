@@ -6,10 +6,12 @@ package struct Checker: Sendable {
   /// What the last check found, a galley a page; an article without pages has one where something is found.
   package internal(set) var galleys: [Galley] = []
   var slots: [Slot] = []
-  var rules = ActiveRules(Settings(), readsSingleMarks: false)
+  var rules = Checker.usualRules
   var front: FrontMatter?
   /// What the rules for whole articles said last, in order, moved by the edits since.
   var standing: [Finding] = []
+
+  private static let usualRules = ActiveRules(Settings(), readsSingleMarks: false)
 
   package init() {}
 

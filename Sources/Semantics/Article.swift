@@ -18,20 +18,13 @@ package struct Article: Sendable {
 
   package var isStylebook: Bool { passages.start.lines.isStylebook }
 
-  /// Puts `bytes` in the place of `range` (UTF-8 byte offsets, clamped) and reads again what that touches.
-  package mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
-    let low = min(max(range.lowerBound, 0), text.count)
-    let range = low..<min(max(range.upperBound, low), text.count)
-    text.replace(range, with: bytes)
-    passages.update(text, replaced: range, added: bytes.count)
-    readsSingleMarks = passages.haveNoDoubleMarks
-  }
+  /// Puts bytes in the place of others and reads nothing again: `read` has to be told before anything is asked.
+  mutating func replaceText(_ range: Range<Int>, with bytes: [UInt8]) { text.replace(range, with: bytes) }
 
-  /// The article after that edit.
-  package func replacing(_ range: Range<Int>, with bytes: [UInt8]) -> Article {
-    var article = self
-    article.replace(range, with: bytes)
-    return article
+  /// Reads again what `added` bytes touch that stand where `range` stood in the text as it was last read.
+  mutating func read(replaced range: Range<Int>, added: Int) {
+    passages.update(text, replaced: range, added: added)
+    readsSingleMarks = passages.haveNoDoubleMarks
   }
 }
 

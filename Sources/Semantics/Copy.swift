@@ -52,27 +52,32 @@ package struct CopySummary: Sendable {
 
   init(_ passages: [Passage]) {
     var landmarks: [Int] = []
-    var landmarkKinds = Landmarks()
+    var landmarkKinds: Landmarks = []
     var (quotationCount, doubleMarks, slipKinds) = (0, 0, UInt16(0))
+    var (doublesGoOn, singlesGoOn): (Bool?, Bool?)
     for (index, passage) in passages.enumerated() {
       let copy = passage.copy
-      if copy.isLandmark { landmarks.append(index) }
-      landmarkKinds.formUnion(copy.landmarks)
-      doubleMarks += copy.quoted.doubles.doubleMarks
+      if copy.isLandmark {
+        landmarks.append(index)
+        landmarkKinds.formUnion(copy.landmarks)
+      }
       quotationCount += copy.quoted.doubles.parts.count
+      doubleMarks += copy.quoted.doubles.doubleMarks
       slipKinds |= copy.quoted.doubles.slipKinds
       if let singles = copy.quoted.singles {
         quotationCount += singles.parts.count
         slipKinds |= singles.slipKinds
       }
+      if doublesGoOn == nil { doublesGoOn = copy.goesOn(singles: false) }
+      if singlesGoOn == nil { singlesGoOn = copy.goesOn(singles: true) }
     }
     self.landmarks = landmarks
     self.landmarkKinds = landmarkKinds
     self.quotationCount = quotationCount
     self.doubleMarks = doubleMarks
     self.slipKinds = slipKinds
-    doublesGoOn = passages.lazy.compactMap { $0.copy.goesOn(singles: false) }.first
-    singlesGoOn = passages.lazy.compactMap { $0.copy.goesOn(singles: true) }.first
+    self.doublesGoOn = doublesGoOn
+    self.singlesGoOn = singlesGoOn
   }
 }
 

@@ -33,14 +33,13 @@ struct Bulletin: Sendable {
         continue
       }
       let start = open.article.passages.byteStarts[index]
-      let json = WrittenValues.run(
-        share.findings(on: galley).lazy.map { open.diagnostic($0.shifted(by: start), shown) })
+      let json = written(share.findings(on: galley).lazy.map { open.diagnostic($0.shifted(by: start), shown) })
       isNew = isNew || json != pieces[index].json
       pieces[index].share = share
       pieces[index].line = line
       pieces[index].json = json
     }
-    let notes = WrittenValues.run(open.notes(besides: total))
+    let notes = written(open.notes(besides: total))
     isNew = isNew || notes != self.notes
     self.notes = notes
     return isNew
@@ -64,4 +63,11 @@ struct Bulletin: Sendable {
     pieces.replaceSubrange(old, with: fresh)
     return !isSame
   }
+}
+
+/// Diagnostics as JSON, with a comma between.
+func written(_ diagnostics: some Sequence<Diagnostic>) -> [UInt8] {
+  var json = JSONWriter()
+  for diagnostic in diagnostics { diagnostic.write(to: &json) }
+  return json.bytes
 }

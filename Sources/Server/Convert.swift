@@ -24,11 +24,45 @@ package enum PositionEncoding: String, Sendable {
 extension OpenArticle {
   /// The byte offset of a position: past a line's end is the line's end, past the last line the end of the text,
   /// and inside a character the start of that character.
-  package func offset(at position: Position) -> Int {
+  package func offset(at position: Position) -> Int { article.text.offset(at: position, in: encoding) }
+
+  /// The position of a byte offset; outside the text it is the nearest end's.
+  package func position(at offset: Int) -> Position {
     let text = article.text
+    let offset = min(max(offset, 0), text.count)
+    let line = text.line(at: offset)
+    return Position(line: line, character: text.columns(in: text.lineStart(line)..<offset, encoding))
+  }
+
+  /// The byte offsets of a range; one that runs backwards is turned round.
+  package func offsets(of range: PositionRange) -> Range<Int> { article.text.offsets(of: range, in: encoding) }
+
+  /// The range between two byte offsets.
+  package func range(of offsets: Range<Int>) -> PositionRange {
+    let start = position(at: offsets.lowerBound)
+    // Most stretches end on the line they begin on, and then only what lies between is counted.
+    if start.line + 1 >= article.text.lineCount || offsets.upperBound < article.text.lineStart(start.line + 1) {
+      let end = start.character + article.text.columns(in: offsets, encoding)
+      return PositionRange(start: start, end: Position(line: start.line, character: end))
+    }
+    return PositionRange(start: start, end: position(at: offsets.upperBound))
+  }
+}
+
+extension Text {
+  /// The byte offsets of a range; one that runs backwards is turned round.
+  func offsets(of range: PositionRange, in encoding: PositionEncoding) -> Range<Int> {
+    let start = offset(at: range.start, in: encoding)
+    let end = range.end == range.start ? start : offset(at: range.end, in: encoding)
+    return min(start, end)..<max(start, end)
+  }
+
+  /// The byte offset of a position: past a line's end is the line's end, past the last line the end of the text,
+  /// and inside a character the start of that character.
+  fileprivate func offset(at position: Position, in encoding: PositionEncoding) -> Int {
     guard position.line >= 0 else { return 0 }
-    guard position.line < text.lineCount else { return text.count }
-    let line = text.contentRange(ofLine: position.line)
+    guard position.line < lineCount else { return count }
+    let line = contentRange(ofLine: position.line)
     guard position.character > 0 else { return line.lowerBound }
     var low = line.lowerBound
     var column = 0
@@ -36,7 +70,7 @@ extension OpenArticle {
     var high = min(line.upperBound, low + 4 * min(position.character, Int(Int32.max)) + 4)
     while high - low > 4096 {
       let middle = characterStart(before: (low + high) / 2)
-      let width = columns(in: low..<middle)
+      let width = columns(in: low..<middle, encoding)
       if column + width > position.character {
         high = middle
       } else {
@@ -44,49 +78,27 @@ extension OpenArticle {
         column += width
       }
     }
-    return low + index(ofColumn: position.character - column, in: text.bytes(in: low..<min(high + 4, line.upperBound)))
+    let target = position.character - column
+    let bytes = bytes(in: low..<min(high + 4, line.upperBound))
+    // Most lines are ASCII up to there.
+    if target <= bytes.count, bytes[..<target].reduce(0, |) < 0x80 { return low + target }
+    return low + index(ofColumn: target, in: bytes, encoding)
   }
 
   /// The start of the character that holds the byte at `offset`.
   private func characterStart(before offset: Int) -> Int {
-    let bytes = article.text.bytes(in: offset - 3..<offset + 1)
+    let bytes = bytes(in: offset - 3..<offset + 1)
     return offset + 1 - bytes.count + characterStart(at: bytes.count - 1, in: bytes)
   }
 
-  /// The position of a byte offset; outside the text it is the nearest end's.
-  package func position(at offset: Int) -> Position {
-    let text = article.text
-    let offset = min(max(offset, 0), text.count)
-    let line = text.line(at: offset)
-    return Position(line: line, character: columns(in: text.lineStart(line)..<offset))
-  }
-
-  /// The byte offsets of a range; one that runs backwards is turned round.
-  package func offsets(of range: PositionRange) -> Range<Int> {
-    let start = offset(at: range.start)
-    let end = offset(at: range.end)
-    return min(start, end)..<max(start, end)
-  }
-
-  /// The range between two byte offsets.
-  package func range(of offsets: Range<Int>) -> PositionRange {
-    let start = position(at: offsets.lowerBound)
-    // Most stretches end on the line they begin on, and then only what lies between is counted.
-    if start.line + 1 >= article.text.lineCount || offsets.upperBound < article.text.lineStart(start.line + 1) {
-      let end = start.character + columns(in: offsets)
-      return PositionRange(start: start, end: Position(line: start.line, character: end))
-    }
-    return PositionRange(start: start, end: position(at: offsets.upperBound))
-  }
-
   /// How many columns the characters that begin in a stretch of one line take.
-  private func columns(in range: Range<Int>) -> Int {
-    if encoding == .utf8 { return range.clamped(to: 0..<article.text.count).count }
-    let (count, long) = article.text.characters(in: range)
+  fileprivate func columns(in range: Range<Int>, _ encoding: PositionEncoding) -> Int {
+    if encoding == .utf8 { return range.clamped(to: 0..<count).count }
+    let (count, long) = characters(in: range)
     return encoding == .utf16 ? count + long : count
   }
 
-  private func index(ofColumn target: Int, in bytes: [UInt8]) -> Int {
+  private func index(ofColumn target: Int, in bytes: [UInt8], _ encoding: PositionEncoding) -> Int {
     var column = 0
     for index in bytes.indices {
       let width = encoding.width(of: bytes[index])

@@ -20,14 +20,20 @@ extension Session {
     }
   }
 
-  /// Acts on one notification; what is wrong with one can only be logged.
-  mutating func notify(_ method: String, _ params: JSON) {
+  /// Acts on one notification, or on a row of one kind; what is wrong with one can only be logged.
+  mutating func notify(_ method: String, _ params: JSON, _ more: [JSON] = []) {
     switch method {
     case "exit": end()
     case "shutdown" where phase == .running: phase = .down
     default:
-      guard phase == .running, case .notification(let run)? = Routes.byMethod[method]?.kind else { return }
-      do { try run(params, &self) } catch { log(.error, "\(method): \(error.message)") }
+      guard phase == .running else { return }
+      switch Routes.byMethod[method]?.kind {
+      case .notification(let run):
+        do { try run(params, &self) } catch { log(.error, "\(method): \(error.message)") }
+      case .row(let run):
+        for fault in run([params] + more, &self) { log(.error, "\(method): \(fault.message)") }
+      default: return
+      }
     }
   }
 

@@ -26,11 +26,11 @@ extension Session {
 
   /// Brings the checker of an open article up to date.
   mutating func check(_ key: DocumentKey, _ depth: Checker.Depth) {
-    let (today, settings) = (today, settings(for: key))
-    let shared = sharedDeclarations(for: key).map(\.declaration)
+    let (today, house) = (today, house(of: key))
     let proof = depth == .all ? proof(of: key) : nil
     work(on: key) { open in
-      open.checker.check(open.article, settings, today: today, shared: shared, proof: proof, depth: depth)
+      open.checker.check(
+        open.article, house.settings, today: today, shared: house.shared, proof: proof, depth: depth)
     }
   }
 }

@@ -29,16 +29,32 @@ struct Inbox: Sendable {
     if requests[id] != nil { cancelled.insert(id) }
   }
 
-  /// Takes the oldest item out; nil where none waits.
-  mutating func next() -> Item? {
-    guard first < items.count else { return nil }
-    let item = items[first]
+  /// Takes out the notifications of that method that wait before anything else, and counts their bytes.
+  mutating func row(of method: String) -> (params: [JSON], length: Int) {
+    var row: [JSON] = []
+    var total = 0
+    while first < items.count, case .message(.notification(method, let params), let length) = items[first] {
+      row.append(params)
+      total += length
+      drop()
+    }
+    return (row, total)
+  }
+
+  private mutating func drop() {
     items[first] = .cancelled(.null)
     first += 1
     if first == items.count {
       items.removeAll(keepingCapacity: items.count < 1000)
       first = 0
     }
+  }
+
+  /// Takes the oldest item out; nil where none waits.
+  mutating func next() -> Item? {
+    guard first < items.count else { return nil }
+    let item = items[first]
+    drop()
     guard let id = item.cancellable else { return item }
     let wasCancelled = cancelled.contains(id)
     requests[id] = requests[id].flatMap { $0 > 1 ? $0 - 1 : nil }

@@ -92,8 +92,9 @@ package struct LanguageServer: Sendable {
       case .cancelled(let id):
         session.send(.response(to: id, ResponseError(.requestCancelled, "cancelled before it was answered")))
       case .message(.notification(let method, let params), let length):
-        willHandle?(method, length)
-        session.notify(method, params)
+        let (more, rest) = !inbox.isEmpty && Routes.comesInRows(method) ? inbox.row(of: method) : ([], 0)
+        willHandle?(method, length + rest)
+        session.notify(method, params, more)
         if session.awaitsFile { return }
       case .message(.response(let id, let result, let error), _): session.resume(id, result, error)
       case .message(.request(let id, let method, let params), let length):

@@ -76,9 +76,8 @@ extension Session {
     let found = checker.findings(in: article, today: today, depth: .quick)
     let open = OpenArticle(
       uri: "untitled:rehearsal", languageID: "", version: nil, article: article, revision: 0, encoding: encoding)
-    let written = WrittenValues.run(found.map { open.diagnostic($0, client.diagnostics) })
-    let params = PublishDiagnosticsParams(uri: open.uri, version: nil, diagnostics: WrittenValues([written]))
-    _ = Outgoing.notification("textDocument/publishDiagnostics", params)
+    let findings = WrittenValues([written(found.map { open.diagnostic($0, client.diagnostics) })])
+    _ = open.publication(of: findings, client.diagnostics)
   }
 
   /// The writer pauses.
@@ -126,28 +125,37 @@ extension Session {
   private mutating func settle(_ key: DocumentKey) {
     check(key, .all)
     // What a walk over a long article took is no longer needed.
-    if let count = articles[key]?.article.text.count, count > Session.longArticle { effects.append(.releaseMemory) }
+    if let open = articles[key], open.article.text.count > Session.longArticle { effects.append(.releaseMemory) }
     publish(key, evenIfSame: false)
   }
 
   private mutating func publish(_ key: DocumentKey, evenIfSame: Bool) {
     let shown = client.diagnostics
-    var isNew = evenIfSame
-    work(on: key) { open in
-      var bulletin = open.bulletin
-      open.bulletin = Bulletin()
-      isNew = bulletin.update(open, shown) || isNew
-      open.bulletin = bulletin
+    let message = work(on: key) { open in
+      let isNew = open.updateBulletin(shown)
+      return isNew || evenIfSame ? open.publication(of: open.bulletin.values, shown) : nil
     }
-    if isNew, let article = articles[key] { publish(article.bulletin.values, of: article) }
+    if let message = message ?? nil { send(message) }
   }
 
-  /// Sends findings in the place of all that were sent before for this article; never to a client that pulls.
-  mutating func publish(_ diagnostics: WrittenValues, of article: OpenArticle) {
-    guard !client.diagnostics.pull else { return }
-    let version = client.diagnostics.version ? article.version : nil
-    let params = PublishDiagnosticsParams(uri: article.uri, version: version, diagnostics: diagnostics)
-    send(.notification("textDocument/publishDiagnostics", params, supersedes: article.uri))
+  /// Takes everything that was sent for an article off the client's list; a client that pulls has no such list.
+  mutating func unpublish(_ article: OpenArticle) {
+    if !client.diagnostics.pull { send(article.publication(of: WrittenValues([]), client.diagnostics)) }
+  }
+}
+
+extension OpenArticle {
+  fileprivate mutating func updateBulletin(_ shown: ClientCapabilities.Diagnostics) -> Bool {
+    var bulletin = bulletin
+    self.bulletin = Bulletin()
+    defer { self.bulletin = bulletin }
+    return bulletin.update(self, shown)
+  }
+
+  /// The message that puts findings in the place of all that were sent before for this article.
+  fileprivate func publication(of findings: WrittenValues, _ shown: ClientCapabilities.Diagnostics) -> Outgoing {
+    let params = PublishDiagnosticsParams(uri: uri, version: shown.version ? version : nil, diagnostics: findings)
+    return .notification("textDocument/publishDiagnostics", params, supersedes: uri)
   }
 }
 

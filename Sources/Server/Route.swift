@@ -9,6 +9,9 @@ package struct Route: Sendable {
   enum Kind: Sendable {
     case request(@Sendable (JSON, inout Session) throws(ResponseError) -> Result)
     case notification(@Sendable (JSON, inout Session) throws(ResponseError) -> Void)
+    /// A notification that is taken together with those of its kind that wait right behind it; what is wrong with any comes
+    /// back.
+    case row(@Sendable ([JSON], inout Session) -> [ResponseError])
     case command(@Sendable ([JSON], inout Session) throws(ResponseError) -> LSPAny)
   }
 
@@ -77,6 +80,22 @@ package struct Route: Sendable {
     Route(
       method: method, declares: declares,
       kind: .notification { (json, session) throws(ResponseError) in try run(try Params(json), &session) })
+  }
+
+  /// A notification that often comes many times in a row.
+  static func row<Params: JSONReadable & Sendable>(
+    _ method: String, declares: Capability..., run: @escaping @Sendable ([Params], inout Session) -> [ResponseError]
+  ) -> Route {
+    Route(
+      method: method, declares: declares,
+      kind: .row { (all, session) in
+        var row: [Params] = []
+        var faults: [ResponseError] = []
+        for json in all {
+          do throws(ResponseError) { row.append(try Params(json)) } catch { faults.append(error) }
+        }
+        return faults + run(row, &session)
+      })
   }
 
   /// A command of `workspace/executeCommand`, by its name.

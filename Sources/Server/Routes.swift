@@ -10,7 +10,7 @@ package enum Routes {
     .notification("$/setTrace", run: setTrace),
 
     .notification("textDocument/didOpen", declares: "textDocumentSync.openClose", run: didOpen),
-    .notification("textDocument/didChange", declares: .with("textDocumentSync.change", 2), run: didChange),
+    .row("textDocument/didChange", declares: .with("textDocumentSync.change", 2), run: didChange),
     .notification("textDocument/didSave", declares: save, run: didSave),
     .notification("textDocument/didClose", declares: "textDocumentSync.openClose", run: didClose),
 
@@ -63,6 +63,11 @@ package enum Routes {
 
   /// The same rows by their method.
   static let byMethod = Dictionary(all.map { ($0.method, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// True for what is taken together with those of its kind that wait behind it.
+  static func comesInRows(_ method: String) -> Bool {
+    if case .row? = byMethod[method]?.kind { true } else { false }
+  }
 
   // Some clients that are asked for the text send it garbled.
   private static let save = Capability.with("textDocumentSync.save", ["includeText": false])

@@ -20,7 +20,9 @@ package struct Session: Sendable {
   var phase = Phase.fresh
   package internal(set) var client = ClientCapabilities()
   package internal(set) var encoding = PositionEncoding.utf16
-  package internal(set) var folders: [WorkspaceFolder] = []
+  package internal(set) var folders: [WorkspaceFolder] = [] {
+    didSet { workspace.forgetHouses() }
+  }
   var workspace = Workspace()
   /// Nil until the world has said.
   package internal(set) var today: CivilDate?
@@ -94,19 +96,23 @@ extension Session {
 
   /// Changes an open article where it lies, so that its text is not copied.
   mutating func change(_ key: DocumentKey, _ body: (inout OpenArticle) -> Void) -> Bool {
-    guard var article = articles.removeValue(forKey: key) else { return false }
-    body(&article)
-    article.revision = nextRevision()
-    articles[key] = article
-    return true
+    let revision = nextRevision()
+    let found: Void? = work(on: key) { article in
+      body(&article)
+      article.revision = revision
+    }
+    return found != nil
   }
 
-  /// Works on an open article where it lies without changing its text.
-  mutating func work(on key: DocumentKey, _ body: (inout OpenArticle) -> Void) {
-    guard var article = articles.removeValue(forKey: key) else { return }
-    body(&article)
-    articles[key] = article
+  /// Works on an open article where it lies without changing its text; nil where it is not open.
+  @discardableResult
+  mutating func work<Result>(on key: DocumentKey, _ body: (inout OpenArticle) -> Result) -> Result? {
+    guard let index = articles.index(forKey: key) else { return nil }
+    return body(&articles.values[index])
   }
+
+  /// True for an open stylebook.
+  func isStylebook(_ key: DocumentKey) -> Bool { articles[key]?.article.isStylebook == true }
 
   /// An open article and its proof, which is kept for the next question.
   mutating func proved(_ uri: DocumentURI) throws(ResponseError) -> (OpenArticle, Proof) {

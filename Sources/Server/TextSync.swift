@@ -11,26 +11,24 @@ func didOpen(_ params: DidOpenParams, _ session: inout Session) {
   session.refreshBook(DocumentKey(params.textDocument.uri))
 }
 
-/// Applies a keystroke's edits one after the other, each to the text that the one before it left.
-func didChange(_ params: DidChangeParams, _ session: inout Session) throws(ResponseError) {
-  let key = DocumentKey(params.textDocument.uri)
-  let isOpen = session.change(key) { open in
-    open.version = params.version ?? open.version
-    open.putProofAside()
-    for change in params.changes {
-      if let range = change.range {
-        let offsets = open.offsets(of: range)
-        open.article.replace(offsets, with: change.text)
-        open.checker.follow(replaced: offsets, added: change.text.count)
-      } else {
-        open.article = Article(utf8: change.text, isStylebook: open.article.isStylebook)
-        open.checker = Checker()
-      }
+/// Applies the edits of keystrokes that wait in a row, each to the text that the one before it left; what they touch is read
+/// again once.
+func didChange(_ keystrokes: [DidChangeParams], _ session: inout Session) -> [ResponseError] {
+  var faults: [ResponseError] = []
+  var rest = keystrokes[...]
+  while let first = rest.first {
+    let row = rest.prefix { $0.textDocument == first.textDocument }
+    rest = rest.dropFirst(row.count)
+    let key = DocumentKey(first.textDocument.uri)
+    if session.change(key, { $0.apply(row) }) {
+      session.recheckTyped(key)
+      session.refreshBook(key)
+    } else {
+      let fault = ResponseError(.invalidParams, "\(first.textDocument.uri) is not open")
+      faults += repeatElement(fault, count: row.count)
     }
   }
-  guard isOpen else { throw ResponseError(.invalidParams, "\(params.textDocument.uri) is not open") }
-  session.recheckTyped(key)
-  session.refreshBook(key)
+  return faults
 }
 
 /// Publishes again even where nothing changed: a save is when people look. A text that comes along is not the article.
@@ -49,7 +47,7 @@ func didClose(_ params: DocumentOnlyParams, _ session: inout Session) throws(Res
     throw ResponseError(.invalidParams, "\(params.textDocument.uri) is not open")
   }
   session.desk.remove(key)
-  session.publish(WrittenValues([]), of: closed)
+  session.unpublish(closed)
   session.releaseMemory(of: closed.article.text.count)
   // From now on it is the disk's text that counts.
   if closed.article.isStylebook, let root = session.root(of: key) {
@@ -63,5 +61,25 @@ extension Session {
   /// After a large message or article is done with; for a small one it is not worth the call.
   fileprivate mutating func releaseMemory(of length: Int) {
     if length > 1 << 20 { effects.append(.releaseMemory) }
+  }
+}
+
+extension OpenArticle {
+  fileprivate mutating func apply(_ keystrokes: ArraySlice<DidChangeParams>) {
+    putProofAside()
+    /// Nil for one that replaces all.
+    var edits: [(range: Range<Int>, added: Int)?] = []
+    let encoding = encoding
+    article.edit { draft in
+      for change in keystrokes.lazy.flatMap(\.changes) {
+        let range = change.range.map { draft.text.offsets(of: $0, in: encoding) }
+        draft.replace(range ?? 0..<draft.text.count, with: change.text)
+        edits.append(range.map { ($0, change.text.count) })
+      }
+    }
+    for edit in edits {
+      if let edit { checker.follow(replaced: edit.range, added: edit.added) } else { checker = Checker() }
+    }
+    version = keystrokes.last { $0.version != nil }?.version ?? version
   }
 }

@@ -11,6 +11,13 @@ struct Workspace: Sendable {
     let stylebook: Stylebook
   }
 
+  /// What the stylebooks above a file come to.
+  struct House: Sendable {
+    let settings: Settings
+    /// Nearest first.
+    let shared: [Declaration]
+  }
+
   static let bookName = "stylebook.news"
   /// Larger articles are not read into the archive, in bytes: one of them would hold up a keystroke.
   static let largestArticle = 1 << 20
@@ -20,6 +27,8 @@ struct Workspace: Sendable {
   var reports: [DocumentKey: Report] = [:]
   var reportCount = 0
   private(set) var books: [DocumentKey: Book] = [:]
+  /// Forgotten with every change to the books and to the folders that decide which of them count.
+  fileprivate var houses: [DocumentKey: House] = [:]
   /// Folders whose stylebook has been asked for.
   var asked: Set<DocumentKey> = []
   /// Files of the archive that are still to be read.
@@ -33,7 +42,12 @@ struct Workspace: Sendable {
   var found = 0
   var progress: ProgressToken?
 
-  mutating func put(_ book: Book?, in folder: DocumentKey) { books[folder] = book }
+  mutating func put(_ book: Book?, in folder: DocumentKey) {
+    books[folder] = book
+    forgetHouses()
+  }
+
+  mutating func forgetHouses() { houses.removeAll() }
 }
 
 extension Session {
@@ -52,6 +66,14 @@ extension Session {
   func sharedDeclarations(for key: DocumentKey) -> [(declaration: Declaration, book: OpenArticle)] {
     guard key.name != Workspace.bookName else { return [] }
     return books(for: key).flatMap { book in book.stylebook.declarations.map { ($0, book.file) } }
+  }
+
+  /// What the stylebooks come to for an open article, which is asked for at every keystroke.
+  mutating func house(of key: DocumentKey) -> Workspace.House {
+    if let known = workspace.houses[key] { return known }
+    let house = Workspace.House(settings: settings(for: key), shared: sharedDeclarations(for: key).map(\.declaration))
+    workspace.houses[key] = house
+    return house
   }
 
   /// What the stylebooks make of the rules for a file.
@@ -93,7 +115,7 @@ extension Session {
 
   /// Follows a stylebook that is edited: what it says counts from the moment it is typed.
   mutating func refreshBook(_ key: DocumentKey) {
-    guard key.name == Workspace.bookName, let folder = key.folder, let open = articles[key] else { return }
+    guard isStylebook(key), let folder = key.folder, let open = articles[key] else { return }
     take(book: open, in: folder)
   }
 

@@ -5,13 +5,23 @@ struct OutputQueue {
   /// Above this many bytes no further input is read until the client has caught up.
   private static let limit = 16 << 20
 
-  private var frames: [[UInt8]] = []
+  private struct Frame {
+    let header: [UInt8]
+    let body: [UInt8]
+
+    static let none = Frame(header: [], body: [])
+
+    var count: Int { header.count + body.count }
+  }
+
+  private var frames: [Frame] = []
   private var first = 0
   /// How much of the first frame is written.
   private var written = 0
   /// Where the newest frame of each kind that later ones replace stands.
   private var replaceable: [String: Int] = [:]
   private var lastProgress = 0
+  private var isWide = false
 
   /// Bytes not yet written.
   private(set) var size = 0
@@ -28,11 +38,11 @@ struct OutputQueue {
     if let key = message.supersedes {
       if let old = replaceable[key], old > first || (old == first && written == 0) {
         size -= frames[old].count
-        frames[old] = []
+        frames[old] = .none
       }
       replaceable[key] = frames.count
     }
-    let frame = frameHeader(length: message.body.count) + message.body
+    let frame = Frame(header: frameHeader(length: message.body.count), body: message.body)
     size += frame.count
     frames.append(frame)
   }
@@ -41,16 +51,19 @@ struct OutputQueue {
   mutating func flush() {
     while first < frames.count, !isBroken {
       guard written < frames[first].count else {
-        frames[first] = []
+        frames[first] = .none
         first += 1
         written = 0
         continue
       }
-      switch System.writeOutput(frames[first][written...]) {
+      let (header, body) = (frames[first].header, frames[first].body)
+      let rest = body[max(written - header.count, 0)...]
+      switch System.writeOutput(header[min(written, header.count)...], rest) {
       case .wrote(let count):
         written += count
         size -= count
         lastProgress = System.now()
+        if written < frames[first].count { widen() }
       case .full: return
       case .broken:
         isBroken = true
@@ -61,6 +74,12 @@ struct OutputQueue {
     replaceable = [:]
     first = 0
     written = 0
+  }
+
+  /// Asks once for a pipe that a long message fits in, as the client is woken for every part of it else.
+  private mutating func widen() {
+    if !isWide { System.widenOutput() }
+    isWide = true
   }
 
   /// How long nothing could be written though something waits, in ms.

@@ -33,6 +33,7 @@ private struct Loop {
   private var wakeBy: Int?
   private var restBy: Int?
   private var process: Int?
+  private var processChecked = Int.min / 2
   private var exitCode: Int32?
   private var scans: [FolderScan] = []
   private let archivists = SideDesk<Filed>()
@@ -75,7 +76,9 @@ private struct Loop {
     let wantsInput = exitCode == nil && !output.isFull && server.waiting < Loop.mostWaiting
     let ready = System.wait(
       input: wantsInput, output: !output.isEmpty, results: archivists.done.reader, for: timeout(wantsInput: wantsInput))
-    if ready.interrupted || processIsGone() || (ready.outputBroken && !ready.input) { return abandon() }
+    if ready.interrupted || ready.outputBroken && !ready.input { return abandon() }
+    // A client that has just sent something is there.
+    if !ready.input, processIsGone() { return abandon() }
     let more = ready.input && read()
     if ready.results { for filed in archivists.takeResults() { handle(.filed(filed)) } }
     if !ready.input, !scans.isEmpty, exitCode == nil { scanOn() }
@@ -161,8 +164,11 @@ private struct Loop {
     handle(event)
   }
 
-  private func processIsGone() -> Bool {
-    process.map { !System.isAlive(process: $0) } ?? false
+  /// Looks every now and then whether the client's process is there.
+  private mutating func processIsGone() -> Bool {
+    guard let process, System.now() - processChecked >= Loop.processCheck else { return false }
+    processChecked = System.now()
+    return !System.isAlive(process: process)
   }
 
   private mutating func checkDay() {

@@ -21,6 +21,13 @@ struct Edit: CustomStringConvertible {
     return Edit(range: range, words: Array(dice.pick(strokes).utf8))
   }
 
+  /// A letter right behind it, or a paragraph's break a little before it.
+  func goneOn(in text: Text) -> Edit {
+    let end = min(range.lowerBound + words.count, text.count)
+    return words == [0x78]
+      ? Edit(range: max(end - 9, 0)..<end, words: [0x0A, 0x0A]) : Edit(range: end..<end, words: [0x78])
+  }
+
   /// Anywhere, but most often beside a line break, where most can go wrong.
   private static func place(in text: Text, _ dice: inout Dice) -> Int {
     if dice.once(in: 2) { return dice.below(text.count + 1) }

@@ -31,6 +31,16 @@ import Testing
 
   @Test func editedEqualsFreshFromNothing() { expectEditedEqualsFresh(Text(), "nothing", edits: 200, comparedEvery: 5) }
 
+  /// Edits in rows, near each other and far apart, are read as one.
+  @Test func editedInRowsEqualsFresh() {
+    let all = Seeds.all.flatMap { $0.text.allBytes + Array("\n\n".utf8) }
+    expectEditedEqualsFresh(Text(all + all), "rows in a long article", edits: 120, comparedEvery: 12, inRowsOf: 12)
+    for seed in Seeds.all {
+      expectEditedEqualsFresh(seed.text, "rows in \(seed.name)", edits: 60, comparedEvery: 6, inRowsOf: 6)
+    }
+    expectEditedEqualsFresh(Text(), "rows in nothing", edits: 120, comparedEvery: 4, inRowsOf: 4)
+  }
+
   private func expectLossless(_ text: Text, _ name: String) {
     var laid: [UInt8] = []
     for place in Article(text).places {
@@ -44,15 +54,22 @@ import Testing
     #expect(laid == text.allBytes, "\(name), cut at \(text.count)")
   }
 
-  private func expectEditedEqualsFresh(_ text: Text, _ name: String, edits: Int, comparedEvery period: Int) {
+  private func expectEditedEqualsFresh(
+    _ text: Text, _ name: String, edits: Int, comparedEvery period: Int, inRowsOf length: Int = 1
+  ) {
     var dice = Dice("edited \(name)")
     var article = Article(text)
     var checker = Checker()
     var done: [Edit] = []
-    for step in 1...edits {
-      let edit = Edit.random(in: article.text, &dice)
-      article.replace(edit.range, with: edit.words)
-      done.append(edit)
+    for step in stride(from: length, through: edits, by: length) {
+      article.edit { draft in
+        for _ in 0..<length {
+          // Typing goes on where the edit before it ended.
+          let edit = dice.once(in: 3) ? done.last.map { $0.goneOn(in: draft.text) } : nil
+          done.append(edit ?? Edit.random(in: draft.text, &dice))
+          draft.replace(done[done.count - 1].range, with: done[done.count - 1].words)
+        }
+      }
       guard step % period == 0 else { continue }
       let fresh = Article(Text(article.text.allBytes))
       var freshChecker = Checker()

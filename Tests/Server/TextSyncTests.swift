@@ -37,6 +37,36 @@ import Testing
     #expect(try client.text() == "x")
   }
 
+  /// Messages that wait in a row are taken together, and what is wrong with one is its own affair.
+  @Test func aRowOfChangesOfTwoArticles() throws {
+    var client = try Client.greeted(#"{"textDocument":{"publishDiagnostics":{"versionSupport":true}}}"#)
+    try client.open("date 2023-02-30 It met.\n", uri: "file:///a.news")
+    try client.open("one\n", uri: "file:///b.news")
+    client.settle()
+    try client.edit("0:0-0:5", "", uri: "file:///a.news", version: 2)
+    try client.edit("0:0-0:0", "\n", uri: "file:///a.news", version: 3)
+    try client.edit("1:0-1:0", "date ", uri: "file:///a.news", version: 4)
+    try client.edit("0:0-0:3", "two", uri: "file:///b.news", version: 2)
+    try client.edit("0:0-0:0", "x", uri: "file:///never.news")
+    try client.notify("textDocument/didChange", #"{"textDocument":{"uri":"file:///b.news","version":3}}"#)
+    try client.notify(
+      "textDocument/didChange",
+      #"{"textDocument":{"uri":"file:///b.news","version":4},"contentChanges":[{"text":"three\n\nfour\n"}]}"#)
+    try client.edit("2:4-2:4", "teen", uri: "file:///b.news", version: 5)
+    try client.edit("0:0-1:0", "", uri: "file:///a.news", version: 5)
+    let sent = client.settle()
+    #expect(try client.text(of: "file:///a.news") == "date 2023-02-30 It met.\n")
+    #expect(try client.text(of: "file:///b.news") == "three\n\nfourteen\n")
+    #expect(
+      sent.of("window/logMessage").compactMap { $0["params"]["message"].string } == [
+        "textDocument/didChange: 'contentChanges' is missing in params",
+        "textDocument/didChange: file:///never.news is not open",
+      ])
+    let published = sent.of("textDocument/publishDiagnostics").map(\.self)
+    #expect(published.map { $0["params"]["version"].int } == [5, 5])
+    #expect(published.first?["params"]["diagnostics"].elements.map { $0["code"].string } == ["header/date-invalid"])
+  }
+
   @Test func secondOpenReplacesAndVersionsMayStandStill() throws {
     var client = try Client.greeted()
     try client.open("one", version: 7)

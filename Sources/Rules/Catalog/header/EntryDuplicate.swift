@@ -25,6 +25,7 @@ let entryDuplicate = Rule(
     """
   ],
   check: .article { proof in
+    guard proof.header.entries.count > 1 else { return }
     var seen: [Opening: Entry] = [:]
     for entry in proof.header.entries {
       let rest = entry.valueRange.upperBound..<entry.range.upperBound
