@@ -29,7 +29,7 @@ package struct StandingProof: Sendable {
     let change = Change(from: pages, to: article.passages)
     pages = article.passages.pages
     let hasSameCast = cast.follow(change, in: article)
-    if !hasSameCast { cast = Cast(of: article, declared: header.declarations, shared: shared) }
+    if !hasSameCast { cast = Cast(of: article, declared: header.declarations, shared: shared, after: cast.unsighted) }
     let fresh = followQuotations(change, in: article)
     let touched = hasSameCast ? fresh.lowerBound..<lastSpeaker(touchedBy: change, in: article) : quotations.indices
     for index in touched { speakers[index] = cast.speaker(in: quotations[index], of: article) }

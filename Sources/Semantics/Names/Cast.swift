@@ -8,8 +8,8 @@ import Syntax
 package struct Cast: Sendable {
   package internal(set) var figures: [Figure] = []
   package internal(set) var mentions: [Mention] = []
-  /// Declared names that do not look like names are looked for in every word of the article.
-  var seeksUnsighted = false
+  /// The declared names that do not look like names.
+  var unsighted = UnsightedNames()
   private var lookup = FigureLookup()
 
   /// Reads the facts of the passages, never the text; `shared` are the declarations of the stylebooks, nearest first.
@@ -17,8 +17,12 @@ package struct Cast: Sendable {
     self.init(of: article, declared: article.declarations, shared: shared)
   }
 
-  init(of article: Article, declared: [Declaration], shared: [Declaration]) {
-    var casting = Casting(article, declared: declared, shared: shared)
+  /// `unsighted` is what an earlier cast of the article knew.
+  init(
+    of article: Article, declared: [Declaration], shared: [Declaration],
+    after unsighted: UnsightedNames = UnsightedNames()
+  ) {
+    var casting = Casting(article, declared: declared, shared: shared, unsighted)
     self = casting.cast()
   }
 
@@ -81,7 +85,7 @@ package struct Mention: Equatable, Sendable {
 
   private var start: UInt32
   private let length: UInt32
-  private let owner: UInt32
+  private var owner: UInt32
   package let form: Form
   package let setting: NameSetting
   package let isPossessive: Bool
@@ -101,6 +105,8 @@ package struct Mention: Equatable, Sendable {
   package var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
   /// Index in `Cast.figures`.
   package var figure: Int { Int(owner) }
+
+  mutating func renumber(_ figure: Int) { owner = UInt32(clamping: figure) }
 
   mutating func move(by distance: Int) { start = UInt32(clamping: Int(start) + distance) }
 }

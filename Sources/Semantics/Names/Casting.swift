@@ -5,21 +5,37 @@ struct Casting {
   let article: Article
   let declared: [Declaration]
   let shared: [Declaration]
-  var seeksUnsighted = false
+  var unsighted: UnsightedNames
   var seen: [Seen] = []
   var names: [Name] = []
   var parts: [Part] = []
   private var nameOfKey: [UInt64: Int] = [:]
 
-  /// A sighting with its place in the article.
+  /// A sighting with its place in the article; small, as there may be a million.
   struct Seen {
-    let range: Range<Int>
-    /// Empty where the article does not say what the bearer is.
-    let role: Range<Int>
-    let setting: NameSetting
-    let traits: Sighting.Traits
+    private let place: Extent
+    private let rolePlace: Extent
     let votes: SIMD4<Int8>
-    let name: Int
+    let traits: Sighting.Traits
+    let setting: NameSetting
+    private let number: UInt32
+
+    init(
+      range: Range<Int>, role: Range<Int>, setting: NameSetting, traits: Sighting.Traits, votes: SIMD4<Int8>, name: Int
+    ) {
+      place = Extent(range.lowerBound, range.upperBound)
+      rolePlace = Extent(role.lowerBound, role.upperBound)
+      self.setting = setting
+      self.traits = traits
+      self.votes = votes
+      number = UInt32(clamping: name)
+    }
+
+    var range: Range<Int> { place.range }
+    /// Empty where the article does not say what the bearer is.
+    var role: Range<Int> { rolePlace.range }
+    /// Index in `names`.
+    var name: Int { Int(number) }
   }
 
   /// All sightings of the same words.
@@ -40,6 +56,15 @@ struct Casting {
     var rivals: [Int] = []
     var form = Mention.Form.full
     var kind = Figure.Kind.unknown
+    /// The declared name with which it begins or ends, of which it is a sighting then.
+    var part: DeclaredPart?
+  }
+
+  /// So many words at one end of a name, which are a declared one.
+  struct DeclaredPart {
+    let count: Int
+    let isFront: Bool
+    let name: Int
   }
 
   /// A figure in the making.
@@ -52,8 +77,9 @@ struct Casting {
     var declaration: Declaration?
   }
 
-  init(_ article: Article, declared: [Declaration], shared: [Declaration]) {
+  init(_ article: Article, declared: [Declaration], shared: [Declaration], _ unsighted: UnsightedNames) {
     self.article = article
+    self.unsighted = unsighted
     self.declared = declared
     self.shared = shared
   }
@@ -70,36 +96,55 @@ struct Casting {
     return finished()
   }
 
-  /// Collects the sightings and sums up what speaks for each name.
+  /// Collects the sightings page by page.
   private mutating func gather() {
     let hasDeclared = !parts.isEmpty
-    for place in article.places {
-      guard let sightings = article.closeReading(at: place)?.names else { continue }
-      for sighting in sightings.all {
-        let words = sightings.words[sighting.words]
-        let name = intern(words, at: sighting.extent.from(place.start))
-        if hasDeclared, names[name].figure == nil, see(declaredIn: words, of: sighting, at: place.start) { continue }
-        see(name, sighting, sighting.extent, at: place.start)
+    let pages = article.passages.pages.indices.map(article.names(ofPage:))
+    seen.reserveCapacity(pages.reduce(0) { $0 + $1.numbers.count })
+    for (number, page) in article.passages.pages.enumerated() {
+      let base = article.passages.byteStarts[number]
+      let found = pages[number]
+      let own = found.entries.map { entry in
+        var name = 0
+        for spot in [entry.first, entry.plain] {
+          guard let (passage, words, extent) = spot.map(found.words(at:)) else { continue }
+          name = intern(words, key: entry.key, at: extent.from(base + page.byteStarts[passage]))
+        }
+        return name
+      }
+      var next = 0
+      for (index, reading) in found.readings.enumerated() {
+        let start = base + page.byteStarts[index]
+        for sighting in reading.names.all {
+          let name = own[Int(found.numbers[next])]
+          next += 1
+          if hasDeclared, let part = names[name].part {
+            let words = reading.names.words[sighting.words]
+            guard let first = part.isFront ? words.prefix(part.count).first : words.suffix(part.count).first,
+              let last = part.isFront ? words.prefix(part.count).last : words.last
+            else { continue }
+            see(part.name, sighting, Extent(Int(first.start), Int(last.end)), at: start)
+          } else {
+            see(name, sighting, sighting.extent, at: start)
+          }
+        }
       }
     }
     if hasDeclared { seekUnsighted() }
   }
 
-  /// A declared name at either end of a longer sighting is what the sighting is of.
-  private mutating func see(
-    declaredIn words: ArraySlice<NameWord>, of sighting: Sighting, at base: Int
-  ) -> Bool {
-    guard words.count > 1 else { return false }
+  /// A declared name at either end of a longer name is what that is of.
+  private func declaredPart(of words: ArraySlice<NameWord>) -> DeclaredPart? {
+    guard !parts.isEmpty, words.count > 1 else { return nil }
     for count in (1..<words.count).reversed() {
-      for part in [words.prefix(count), words.suffix(count)] {
-        guard let first = part.first, let last = part.last, let name = nameOfKey[joint(part)],
+      for isFront in [true, false] {
+        guard let name = nameOfKey[joint(isFront ? words.prefix(count) : words.suffix(count))],
           names[name].figure != nil, count > 1 || names[name].form == .full
         else { continue }
-        see(name, sighting, Extent(Int(first.start), Int(last.end)), at: base)
-        return true
+        return DeclaredPart(count: count, isFront: isFront, name: name)
       }
     }
-    return false
+    return nil
   }
 
   mutating func see(_ name: Int, _ sighting: Sighting, _ extent: Extent, at base: Int) {
@@ -110,8 +155,9 @@ struct Casting {
   }
 
   /// The name of these words, new or met before; one in small letters is kept rather than one in capitals.
-  mutating func intern(_ words: ArraySlice<NameWord>, at range: Range<Int>) -> Int {
-    let key = joint(words)
+  ///
+  /// `key` is their joint number.
+  mutating func intern(_ words: ArraySlice<NameWord>, key: UInt64, at range: Range<Int>) -> Int {
     if let name = nameOfKey[key] {
       let isFirst = names[name].range.isEmpty
       if isFirst || names[name].words[0].isShouted && words.first?.isShouted == false {
@@ -120,7 +166,7 @@ struct Casting {
       }
       return name
     }
-    names.append(Name(words: Array(words), range: range))
+    names.append(Name(words: Array(words), range: range, part: range.isEmpty ? nil : declaredPart(of: words)))
     nameOfKey[key] = names.count - 1
     return names.count - 1
   }
@@ -129,34 +175,43 @@ struct Casting {
   private mutating func drop() {
     var opened: Set<UInt64> = []
     let borne = borneWords(&opened)
-    var kept: [Seen] = []
-    kept.reserveCapacity(seen.count)
+    let proofs = names.map { name in
+      if name.figure != nil { return Proof.given }
+      if name.isSpeltOut { return Proof.never }
+      if name.sure > 0 { return Proof.given }
+      guard name.words.count == 1 else { return Proof.missing }
+      if borne.contains(name.words[0].key) { return Proof.given }
+      return opened.contains(name.words[0].key) ? Proof.unlessOpening : Proof.missing
+    }
+    var kept = 0
     var index = 0
     while index < seen.count {
       let sight = seen[index]
       index += 1
-      let name = names[sight.name]
-      if sight.traits.contains(.needsProof), name.sure == 0, name.figure == nil,
-        name.words.count > 1
-          || !borne.contains(name.words[0].key)
-            && (sight.traits.contains(.opening) || !opened.contains(name.words[0].key))
-      {
-        continue
+      switch proofs[sight.name] {
+      case .given: break
+      case .never: continue
+      case .missing where sight.traits.contains(.needsProof): continue
+      case .unlessOpening where sight.traits.isSuperset(of: [.needsProof, .opening]): continue
+      case .missing, .unlessOpening: break
       }
-      if name.isSpeltOut, name.figure == nil { continue }
       if sight.traits.contains(.hasFallback) {
         while index < seen.count, seen[index].range.lowerBound < sight.range.upperBound { index += 1 }
       }
-      if sight.traits.contains(.bracketed), let before = kept.last, name.bracketed == nil {
-        names[sight.name].bracketed = before.name
+      if sight.traits.contains(.bracketed), kept > 0, names[sight.name].bracketed == nil {
+        names[sight.name].bracketed = seen[kept - 1].name
       }
-      kept.append(sight)
+      seen[kept] = sight
+      kept += 1
       let votes = sight.votes
       names[sight.name].votes &+= SIMD4(Int(votes[0]), Int(votes[1]), Int(votes[2]), Int(votes[3]))
       if sight.traits.contains(.titled) { names[sight.name].titled += 1 }
     }
-    seen = kept
+    seen.removeSubrange(kept...)
   }
+
+  /// What bears out the sightings of a name that need it.
+  private enum Proof { case given, missing, unlessOpening, never }
 
   /// Single words that a longer name bears out: surnames, and heads of organisations.
   ///
@@ -166,10 +221,9 @@ struct Casting {
     for sight in seen where !sight.traits.contains(.needsProof) {
       names[sight.name].sure += 1
       if sight.traits.contains(.speltOut) { names[sight.name].isSpeltOut = true }
+      guard names[sight.name].sure == 1, sight.setting != .notes else { continue }
       let words = names[sight.name].words
-      guard names[sight.name].sure == 1, words.count > 1, sight.setting != .notes,
-        let last = words.last(where: { !$0.isSuffix })
-      else { continue }
+      guard words.count > 1, let last = words.last(where: { !$0.isSuffix }) else { continue }
       let isPerson = sight.votes[0] > sight.votes[1] && sight.votes[0] > sight.votes[2]
       if isPerson || last.classes.contains(.orgHead) { borne.insert(last.key) }
       if words.opensPlainly { opened.insert(words[0].key) }

@@ -5,13 +5,13 @@ extension Casting {
   mutating func declare() {
     let own = declared.enumerated().map { (Figure.Origin.article($0.offset), $0.element) }
     for (origin, declaration) in own + shared.enumerated().map({ (.shared($0.offset), $0.element) }) {
-      let name = intern(nameWords(of: declaration.name)[...], at: 0..<0)
+      let name = intern(declared: declaration.name)
       guard names[name].figure == nil || names[name].form != .full else { continue }
       let kind = Figure.Kind(declaration.kind)
       parts.append(Part(longest: name, kind: kind, declared: origin, declaration: declaration))
       claim(name, for: parts.count - 1, kind, as: .full)
       for attribute in declaration.attributes where attribute.kind == .aka {
-        let other = intern(nameWords(of: attribute.text)[...], at: 0..<0)
+        let other = intern(declared: attribute.text)
         guard names[other].figure == nil else { continue }
         claim(other, for: parts.count - 1, kind, as: .other)
       }
@@ -22,6 +22,11 @@ extension Casting {
     names[name].figure = figure
     names[name].kind = kind
     names[name].form = form
+  }
+
+  private mutating func intern(declared text: String) -> Int {
+    let words = nameWords(of: text)
+    return intern(words[...], key: joint(words), at: 0..<0)
   }
 
   private func nameWords(of text: String) -> [NameWord] {
@@ -44,49 +49,28 @@ extension Casting {
         }
     }
     guard !sought.isEmpty else { return }
-    seeksUnsighted = true
+    let declared = names.filter { $0.figure != nil }.map { joint($0.words) ^ ($0.form == .full ? 1 : 0) }
+    unsighted.prepare(seeking: sought.map { names[$0].words.map(\.key) }, declared: declared)
     let sighted = seen.filter { names[$0.name].figure != nil }.map(\.range)
     var found: [Seen] = []
-    for place in article.places {
-      guard let copy = place.passage?.copy else { continue }
-      let bytes = article.text.bytes(in: place.start..<place.end)
-      for unit in copy.units {
-        guard let setting = setting(of: unit.kind) else { continue }
-        let words = words(of: unit, in: bytes)
-        for index in words.indices {
-          let fitting = sought.filter { matches(names[$0].words, words, at: index) }
-          guard let name = fitting.max(by: { names[$0].words.count < names[$1].words.count }) else { continue }
-          let end = index + names[name].words.count - 1
-          let extent = Extent(Int(words[index].start), Int(words[end].end))
-          let range = extent.from(place.start)
-          guard found.last.map({ $0.range.upperBound <= range.lowerBound }) ?? true, !overlaps(range, sighted) else {
-            continue
-          }
-          let isQuoted = copy.parts.contains { $0.extent.start <= extent.start && extent.end <= $0.extent.end }
-          var traits: Sighting.Traits = isQuoted ? [.quoted] : []
-          if words[end].isPossessive { traits.insert(.possessive) }
-          found.append(Seen(range: range, role: 0..<0, setting: setting, traits: traits, votes: .zero, name: name))
-        }
-      }
+    for place in unsighted.places(in: article, besides: { Casting.overlaps($0, sighted) }) {
+      found.append(
+        Seen(
+          range: place.range, role: 0..<0, setting: place.setting, traits: place.traits, votes: .zero,
+          name: sought[place.name]))
     }
     guard !found.isEmpty else { return }
     // What is declared wins over what only looks like a name.
-    let declared = found.map(\.range)
-    seen = seen.filter { names[$0.name].figure != nil || !overlaps($0.range, declared) }
+    let taken = found.map(\.range)
+    seen = seen.filter { names[$0.name].figure != nil || !Casting.overlaps($0.range, taken) }
     seen += found
     seen.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
   }
 
   /// `others` in their order, none reaching into the next.
-  private func overlaps(_ range: Range<Int>, _ others: [Range<Int>]) -> Bool {
+  private static func overlaps(_ range: Range<Int>, _ others: [Range<Int>]) -> Bool {
     let next = others.partitioningIndex { $0.lowerBound >= range.upperBound }
     return next > 0 && others[next - 1].upperBound > range.lowerBound
-  }
-
-  private func matches(_ name: [NameWord], _ words: [Word], at index: Int) -> Bool {
-    guard !name.isEmpty, index + name.count <= words.count else { return false }
-    for offset in name.indices where name[offset].key != words[index + offset].key { return false }
-    return true
   }
 
   /// `of`, `de`, `and`: inside names small letters are no reason to search.

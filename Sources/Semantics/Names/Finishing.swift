@@ -15,30 +15,42 @@ extension Casting {
   /// Lays out the mentions in order and the figures by their first mention.
   func finished() -> Cast {
     var cast = Cast()
-    cast.seeksUnsighted = seeksUnsighted
+    cast.unsighted = unsighted
     var isSeen = [Bool](repeating: false, count: names.count)
     var roles = [Range<Int>?](repeating: nil, count: parts.count)
-    var mentions: [[Int]] = Array(repeating: [], count: parts.count)
     var lastNamed = [Int](repeating: -1, count: parts.count)
+    var counts = [Int](repeating: 0, count: parts.count)
+    let bearers = names.map { $0.figure ?? -1 }
+    cast.mentions.reserveCapacity(seen.count)
     for sight in seen {
-      let name = names[sight.name]
-      guard var figure = name.figure else { continue }
-      for rival in name.rivals where lastNamed[rival] > lastNamed[figure] { figure = rival }
-      if name.rivals.isEmpty { lastNamed[figure] = cast.mentions.count }
+      var figure = bearers[sight.name]
+      guard figure >= 0 else { continue }
+      let index = cast.mentions.count
+      if names[sight.name].rivals.isEmpty {
+        lastNamed[figure] = index
+      } else {
+        for rival in names[sight.name].rivals where lastNamed[rival] > lastNamed[figure] { figure = rival }
+      }
       isSeen[sight.name] = true
       if roles[figure] == nil, !sight.role.isEmpty { roles[figure] = sight.role }
-      mentions[figure].append(cast.mentions.count)
+      counts[figure] += 1
       cast.mentions.append(
         Mention(
-          range: sight.range, figure: figure, form: name.form, setting: sight.setting,
+          range: sight.range, figure: figure, form: names[sight.name].form, setting: sight.setting,
           isPossessive: sight.traits.contains(.possessive), isQuoted: sight.traits.contains(.quoted)))
     }
+    var mentions = counts.map { count in
+      var own: [Int] = []
+      own.reserveCapacity(count)
+      return own
+    }
+    for (index, mention) in cast.mentions.enumerated() { mentions[mention.figure].append(index) }
     let order = parts.indices.filter { parts[$0].declared != nil || !mentions[$0].isEmpty }.sorted {
       (mentions[$0].first ?? .max, $0) < (mentions[$1].first ?? .max, $1)
     }
     var numbers = [Int](repeating: 0, count: parts.count)
     for (number, index) in order.enumerated() { numbers[index] = number }
-    cast.mentions = cast.mentions.map { $0.renumbered(numbers[$0.figure]) }
+    for index in cast.mentions.indices { cast.mentions[index].renumber(numbers[cast.mentions[index].figure]) }
     var others: [[Int]] = Array(repeating: [], count: parts.count)
     for (index, name) in names.enumerated() where isSeen[index] {
       if let figure = name.figure, index != parts[figure].longest { others[figure].append(index) }
@@ -79,12 +91,5 @@ extension Casting {
       }
     }
     return String(decoding: name, as: UTF8.self)
-  }
-}
-
-extension Mention {
-  fileprivate func renumbered(_ figure: Int) -> Mention {
-    Mention(
-      range: range, figure: figure, form: form, setting: setting, isPossessive: isPossessive, isQuoted: isQuoted)
   }
 }

@@ -7,26 +7,25 @@ extension Cast {
   /// A cast is made of the declarations and of the sightings of all passages one after the other. Those of the passages
   /// that stand are as they were, and `namesPrint` tells of the others.
   mutating func follow(_ change: Change, in article: Article) -> Bool {
-    guard !seeksUnsighted,
-      (change.old + change.new).allSatisfy({ !$0.passage.copy.landmarks.contains(.header) }),
+    guard (change.old + change.new).allSatisfy({ !$0.passage.copy.landmarks.contains(.header) }),
+      !change.new.contains(where: { unsighted.mayStand(in: $0.passage, at: $0.start, of: article) }),
       let paths = paths(change, in: article)
     else { return false }
-    var index = mentions.partitioningIndex { $0.range.lowerBound >= change.oldRange.lowerBound }
+    let first = mentions.partitioningIndex { $0.range.lowerBound >= change.oldRange.lowerBound }
+    let end = mentions.partitioningIndex { $0.range.lowerBound >= change.oldRange.upperBound }
+    var distances: [Int] = []
     var path = 0
-    while index < mentions.count, mentions[index].range.lowerBound < change.oldRange.upperBound {
-      let range = mentions[index].range
-      // A mention is a sighting or a part of one.
+    for mention in mentions[first..<max(first, end)] {
+      let range = mention.range
       while path < paths.count, paths[path].old.upperBound < range.upperBound { path += 1 }
-      guard path < paths.count else { break }
-      mentions[index].move(by: paths[path].distance)
-      index += 1
+      // A mention is a sighting or a part of one, or it was found although it does not look like a name.
+      guard path < paths.count, paths[path].old.lowerBound <= range.lowerBound else { return false }
+      distances.append(paths[path].distance)
     }
+    for (index, distance) in zip(first..., distances) { mentions[index].move(by: distance) }
     let shift = change.shift
-    guard shift != 0 else { return true }
-    while index < mentions.count {
-      mentions[index].move(by: shift)
-      index += 1
-    }
+    if shift != 0 { for index in first + distances.count..<mentions.count { mentions[index].move(by: shift) } }
+    unsighted.keep(article.passages.pages)
     return true
   }
 

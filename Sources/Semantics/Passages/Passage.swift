@@ -30,6 +30,7 @@ package final class Page: Sendable {
   package let summary: CopySummary
   let closeReadings = ReadMark()
   let wordCount = WordSum()
+  let names = PageNamesOnce()
   /// Byte offset and line in the page at which each passage starts.
   package let byteStarts: [Int]
   let lineStarts: [Int]
