@@ -47,6 +47,12 @@ package struct FrameReader {
   private mutating func readHeader() -> Bool {
     while at < input.count, isBlank(input[at]) { at += 1 }
     guard at < input.count else { return false }
+    if let (length, end) = input.plainHeader(from: at), length <= FrameReader.longest {
+      at = end
+      expected = length
+      body.reserveCapacity(length)
+      return true
+    }
     guard input[at].isLetter else { return lose("expected a Content-Length header") }
     var header = Header()
     var start = at
@@ -176,6 +182,23 @@ extension ArraySlice<UInt8> {
 }
 
 extension [UInt8] {
+  /// The length that a header gives, and where it ends, if it is spelled as nearly all are; nil for any other.
+  fileprivate func plainHeader(from start: Int) -> (length: Int, end: Int)? {
+    let name: StaticString = "Content-Length: "
+    var at = start + name.utf8CodeUnitCount
+    guard at < count, name.withUTF8Buffer({ self[start..<at].elementsEqual($0) }) else { return nil }
+    var length = 0
+    // No more digits than cannot overflow.
+    while at < Swift.min(count, start + 28), self[at] >= 0x30, self[at] <= 0x39 {
+      length = length * 10 + Int(self[at] - 0x30)
+      at += 1
+    }
+    guard at > start + name.utf8CodeUnitCount, at + 3 < count, self[at] == 0x0D, self[at + 1] == 0x0A,
+      self[at + 2] == 0x0D, self[at + 3] == 0x0A
+    else { return nil }
+    return (length, at + 4)
+  }
+
   /// Where a header that ends at or after `from` begins in a body; nil in any sound one.
   fileprivate func headerStart(from: Int) -> Int? {
     var at = Swift.max(0, from - 4)
@@ -234,4 +257,10 @@ extension UInt8 {
 }
 
 /// The header that stands before a body of `length` bytes.
-package func frameHeader(length: Int) -> [UInt8] { Array("Content-Length: \(length)\r\n\r\n".utf8) }
+package func frameHeader(length: Int) -> [UInt8] {
+  var header = JSONWriter()
+  header.raw("Content-Length: ")
+  header.bare(length)
+  header.raw("\r\n\r\n")
+  return header.bytes
+}

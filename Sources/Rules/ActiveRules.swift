@@ -17,6 +17,7 @@ final class ActiveRules: Sendable {
   let glances: Glance
   let ofMarks: [Active<(kind: QuotationSlip.Kind, look: @Sendable (inout PassageProof, QuotationSlip) -> Void)>]
   let ofNames: [Active<@Sendable (inout PassageProof, [DeclaredName]) -> Void>]
+  let ofHeaders: [Active<@Sendable (inout HeaderProof) -> Void>]
   let ofArticles: [Active<@Sendable (inout ArticleProof) -> Void>]
   let ofWholes: [Active<@Sendable (inout ArticleProof) -> Void>]
   let ofStylebooks: [Active<@Sendable (inout ArticleProof) -> Void>]
@@ -36,6 +37,7 @@ final class ActiveRules: Sendable {
     glances = ofPassages.reduce(.month) { $0.union($1.check.where) }
     ofMarks = active { if case .marks(let kind, let check) = $0 { (kind, check) } else { nil } }
     ofNames = active { if case .names(let check) = $0 { check } else { nil } }
+    ofHeaders = active { if case .header(let check) = $0 { check } else { nil } }
     ofArticles = active { if case .article(let check) = $0 { check } else { nil } }
     ofWholes = active { if case .whole(let check) = $0 { check } else { nil } }
     ofStylebooks = active { if case .stylebook(let check) = $0 { check } else { nil } }

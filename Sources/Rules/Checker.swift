@@ -8,6 +8,7 @@ package struct Checker: Sendable {
   var slots: [Slot] = []
   var rules = Checker.usualRules
   var front: FrontMatter?
+  private var ofHeader: (rules: ActiveRules, today: CivilDate?, findings: [Finding])?
   /// What the rules for whole articles said last, in order, moved by the edits since.
   var standing: [Finding] = []
 
@@ -54,11 +55,12 @@ package struct Checker: Sendable {
     var proof = ArticleProof(
       article, settings, front.header, facts, today: today, shared: shared, understood: understood)
     for rule in article.isStylebook ? rules.ofStylebooks : rules.ofArticles { proof.run(rule.marker, rule.check) }
-    let small = proof.findings
+    var small = proof.findings
     if depth == .all, !article.isStylebook {
       for rule in rules.ofWholes { proof.run(rule.marker, rule.check) }
       standing = proof.findings[small.count...].sorted(by: Finding.isBefore)
     }
+    if !article.isStylebook { small += findings(ofHeaderIn: article, front, today: today) }
     let strays = count(article, withGated: isGateOpen(facts.marks, settings))
     lay(inOrder(standing, (small + strays).sorted(by: Finding.isBefore)), on: article, &proof)
   }
@@ -72,6 +74,15 @@ package struct Checker: Sendable {
         standing.remove(at: index)
       }
     }
+  }
+
+  /// What the rules for headers say, which stands where the header, the day and the rules are as they were.
+  private mutating func findings(ofHeaderIn article: Article, _ front: FrontMatter, today: CivilDate?) -> [Finding] {
+    if let ofHeader, front.isKept, ofHeader.rules === rules, ofHeader.today == today { return ofHeader.findings }
+    var proof = HeaderProof(article, front.header, rules.settings, today: today)
+    for rule in rules.ofHeaders { proof.run(rule.marker, rule.check) }
+    ofHeader = (rules, today, proof.findings)
+    return proof.findings
   }
 
   private func isGateOpen(_ marks: MarkCount, _ settings: Settings) -> Bool {

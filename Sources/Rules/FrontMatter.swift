@@ -4,6 +4,8 @@ import Semantics
 struct FrontMatter: Sendable {
   private(set) var header: Header
   let declared: DeclaredNames
+  /// It is as it was before, but for the end of its last entry.
+  let isKept: Bool
   /// Where lines of the header stand: by these passages and the text's length alone it is known.
   private let places: [(passage: Passage, start: Int)]
   private let shared: [Declaration]
@@ -12,6 +14,7 @@ struct FrontMatter: Sendable {
     places = article.landmarks(.header).compactMap { place in place.passage.map { ($0, place.start) } }
     self.shared = shared
     if let old, places.elementsEqual(old.places, by: { $0.passage === $1.passage && $0.start == $1.start }) {
+      isKept = true
       header = old.header
       header.end(at: article.text.count)
       if shared.isEmpty, old.shared.isEmpty {
@@ -19,6 +22,7 @@ struct FrontMatter: Sendable {
         return
       }
     } else {
+      isKept = false
       header = Header(article)
     }
     let names = (header.declarations + shared).map(DeclaredName.init)

@@ -15,6 +15,8 @@ package struct Rule: Sendable {
     case marks(QuotationSlip.Kind, @Sendable (inout PassageProof, QuotationSlip) -> Void)
     /// Looks at one passage and at the declared names; read again when either changes.
     case names(@Sendable (inout PassageProof, [DeclaredName]) -> Void)
+    /// Looks at the header and the day, and is asked again only where one of the two is another.
+    case header(@Sendable (inout HeaderProof) -> Void)
     /// Looks at the header, the entries and other small facts of the whole article.
     case article(@Sendable (inout ArticleProof) -> Void)
     /// Looks at the names and quotations of the whole article: a walk over all of them, which may wait for a pause.

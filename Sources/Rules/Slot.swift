@@ -181,6 +181,10 @@ private struct Kept {
 
   init(_ gone: ArraySlice<Slot>, count: Int) {
     left = count
+    if let only = gone.first, gone.count == 1 {
+      (passages, notes) = (only.notes.page.passages, only.notes.passages)
+      return
+    }
     for slot in gone {
       passages += slot.notes.page.passages
       notes += slot.notes.passages

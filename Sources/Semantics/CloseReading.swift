@@ -37,12 +37,16 @@ package func countWords(_ bytes: ArraySlice<UInt8>) -> Int {
 /// It is a pure function of the passage, so nobody can tell when it was made, or that two threads made it at once.
 struct CloseReadingOnce: ~Copyable, Sendable {
   private let kept = AtomicLazyReference<CloseReading>()
+  /// Asked far more often than what is kept.
+  private let mark = ReadMark()
 
-  var isMade: Bool { kept.load() != nil }
+  var isMade: Bool { mark.isSet }
   var made: CloseReading? { kept.load() }
 
   fileprivate func reading(_ copy: Copy, in bytes: @autoclosure () -> [UInt8]) -> CloseReading {
-    kept.load() ?? kept.storeIfNil(CloseReading(copy, in: bytes()))
+    if let made { return made }
+    defer { mark.set() }
+    return kept.storeIfNil(CloseReading(copy, in: bytes()))
   }
 }
 

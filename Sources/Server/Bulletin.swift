@@ -5,7 +5,7 @@ import Rules
 struct Bulletin: Sendable {
   /// It stands while what is found on the page, the line on which the page starts, and the share that the client is sent of it
   /// are the same: columns are counted from the start of a line, and lines begin and end with the page.
-  private struct Piece: Sendable {
+  fileprivate struct Piece: Sendable {
     let galley: Galley
     let counts: SIMD4<Int>
     var line: Int?
@@ -13,40 +13,15 @@ struct Bulletin: Sendable {
     var json: [UInt8] = []
   }
 
-  private var pieces: [Piece] = []
+  fileprivate var pieces: [Piece] = []
   /// What the client is told besides findings.
-  private var notes: [UInt8] = []
+  fileprivate var notes: [UInt8] = []
 
   /// All of it, in order.
   var values: WrittenValues { WrittenValues(pieces.map(\.json) + [notes]) }
 
-  /// Follows the checker; true where the client is to be sent something else than before.
-  mutating func update(_ open: OpenArticle, _ shown: ClientCapabilities.Diagnostics) -> Bool {
-    var isNew = keep(open.checker.galleys)
-    let total = pieces.reduce(SIMD4()) { $0 &+ $1.counts }
-    var room = Share(of: OpenArticle.most, among: total)
-    for index in pieces.indices {
-      let share = room.take(pieces[index].counts)
-      let line = open.article.passages.lineStarts[index]
-      let galley = pieces[index].galley
-      if pieces[index].share == share, share == .nothing || pieces[index].line == line && galley.isSelfContained {
-        continue
-      }
-      let start = open.article.passages.byteStarts[index]
-      let json = written(share.findings(on: galley).lazy.map { open.diagnostic($0.shifted(by: start), shown) })
-      isNew = isNew || json != pieces[index].json
-      pieces[index].share = share
-      pieces[index].line = line
-      pieces[index].json = json
-    }
-    let notes = written(open.notes(besides: total))
-    isNew = isNew || notes != self.notes
-    self.notes = notes
-    return isNew
-  }
-
   /// Keeps the pieces of the galleys that stand; true where there are more or fewer pages than before.
-  private mutating func keep(_ galleys: [Galley]) -> Bool {
+  fileprivate mutating func keep(_ galleys: [Galley]) -> Bool {
     let most = min(pieces.count, galleys.count)
     var head = 0
     while head < most, pieces[head].galley === galleys[head] { head += 1 }
@@ -62,6 +37,35 @@ struct Bulletin: Sendable {
     }
     pieces.replaceSubrange(old, with: fresh)
     return !isSame
+  }
+}
+
+extension OpenArticle {
+  /// Makes the bulletin follow the checker; true where the client is to be sent something else than before.
+  mutating func updateBulletin(_ shown: ClientCapabilities.Diagnostics) -> Bool {
+    var isNew = bulletin.keep(checker.galleys)
+    let total = bulletin.pieces.reduce(SIMD4()) { $0 &+ $1.counts }
+    var room = Share(of: OpenArticle.most, among: total)
+    for index in bulletin.pieces.indices {
+      let share = room.take(bulletin.pieces[index].counts)
+      let line = article.passages.lineStarts[index]
+      let galley = bulletin.pieces[index].galley
+      if bulletin.pieces[index].share == share,
+        share == .nothing || bulletin.pieces[index].line == line && galley.isSelfContained
+      {
+        continue
+      }
+      let start = article.passages.byteStarts[index]
+      let json = written(share.findings(on: galley).map { diagnostic($0.shifted(by: start), shown) })
+      isNew = isNew || json != bulletin.pieces[index].json
+      bulletin.pieces[index].share = share
+      bulletin.pieces[index].line = line
+      bulletin.pieces[index].json = json
+    }
+    let notes = written(notes(besides: total))
+    isNew = isNew || notes != bulletin.notes
+    bulletin.notes = notes
+    return isNew
   }
 }
 

@@ -6,6 +6,13 @@ package struct DocumentKey: Hashable, Sendable {
 
   package init(_ uri: DocumentURI) {
     var bytes = DocumentKey.decode(Array(uri.utf8))
+    // Nearly all are spelled like this.
+    if bytes.count > 9, bytes[5] == DocumentKey.slash, bytes[6] == DocumentKey.slash, bytes[7] == DocumentKey.slash,
+      bytes[9] != UInt8(ascii: ":")
+    {
+      self.bytes = bytes
+      return
+    }
     if bytes.starts(with: "file://localhost/".utf8) { bytes.removeSubrange(7..<16) }
     if bytes.starts(with: "file:/".utf8), !bytes.starts(with: "file://".utf8) {
       bytes.insert(contentsOf: "//".utf8, at: 5)

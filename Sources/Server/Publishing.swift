@@ -145,13 +145,6 @@ extension Session {
 }
 
 extension OpenArticle {
-  fileprivate mutating func updateBulletin(_ shown: ClientCapabilities.Diagnostics) -> Bool {
-    var bulletin = bulletin
-    self.bulletin = Bulletin()
-    defer { self.bulletin = bulletin }
-    return bulletin.update(self, shown)
-  }
-
   /// The message that puts findings in the place of all that were sent before for this article.
   fileprivate func publication(of findings: WrittenValues, _ shown: ClientCapabilities.Diagnostics) -> Outgoing {
     let params = PublishDiagnosticsParams(uri: uri, version: shown.version ? version : nil, diagnostics: findings)

@@ -12,18 +12,27 @@ struct CrashNote {
     note(method: "start", length: 0)
   }
 
-  /// Puts a method and the length in bytes of its message in the place of those before.
+  /// Puts a method and the length in bytes of its message in the place of those before; heard at every message.
   mutating func note(method: String, length size: Int) {
     length = start
-    for byte in method.utf8.prefix(CrashNote.longestMethod) { put(byte) }
-    for byte in ", a message of ".utf8 { put(byte) }
+    var method = method
+    method.withUTF8 { put($0.prefix(CrashNote.longestMethod)) }
+    put(", a message of ")
     var power = 1
     while size / power >= 10 { power *= 10 }
     while power > 0 {
       put(UInt8(48 + size / power % 10))
       power /= 10
     }
-    for byte in " bytes\n".utf8 { put(byte) }
+    put(" bytes\n")
+  }
+
+  private mutating func put(_ words: StaticString) { words.withUTF8Buffer { put($0[...]) } }
+
+  private mutating func put(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard let first = UnsafeBufferPointer(rebasing: bytes).baseAddress else { return }
+    (text + length).update(from: first, count: bytes.count)
+    length += bytes.count
   }
 
   private mutating func put(_ byte: UInt8) {

@@ -34,6 +34,29 @@ import Testing
     }
   }
 
+  /// What is said of a header stands while the copy below is typed, and no longer than the day and the settings.
+  @Test func theHeaderIsReadAgainOnAnotherDay() throws {
+    var article = Article("headline Bridge opens at last\nstatus published\ndate 2023-11-29\n\nIt met.\n")
+    var checker = Checker()
+    var settings = Settings()
+    func codes(_ day: String) throws -> [String] {
+      let today = try #require(CivilDate(day))
+      let found = checker.findings(in: article, settings, today: today)
+      var fresh = Checker()
+      #expect(found == fresh.findings(in: Article(article.text), settings, today: today))
+      return found.map(\.code)
+    }
+    #expect(try codes("2023-11-29") == [])
+    #expect(try codes("2023-11-28") == ["header/date-future"])
+    article.replace(article.text.count - 2..<article.text.count - 1, with: Array(" again.".utf8))
+    #expect(try codes("2023-11-28") == ["header/date-future"])
+    settings.choices["header/too-long"] = .on(.warning)
+    settings.parameters["header/too-long"] = ["headline": "10"]
+    #expect(try codes("2023-11-29") == ["header/too-long"])
+    article.replace(9..<25, with: Array("At ".utf8))
+    #expect(try codes("2023-11-29") == [])
+  }
+
   @Test func aSilencerCoversTheNextLine() {
     let source = "// allow header/date-invalid -- the calendar of a novel\ndate 2023-02-30 It met."
     #expect(codes(in: source).isEmpty)

@@ -34,7 +34,7 @@ let correctionUndated = Rule(
     correction 2023-11-30 The budget is for 2024.
     """,
   ],
-  check: .article { proof in
+  check: .header { proof in
     let updated = proof.header.document(.updated)
     for field in proof.header.fields where field.key == .correction {
       let first = String(field.value.prefix { $0 != " " && $0 != "," && $0 != ":" })

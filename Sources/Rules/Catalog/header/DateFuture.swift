@@ -17,7 +17,7 @@ let dateFuture = Rule(
          ▔▔▔▔▔▔▔▔▔▔ Published, yet dated 25 days from now: check the date, or add an embargo.
     """
   ],
-  check: .article { proof in
+  check: .header { proof in
     guard let today = proof.today, proof.header.document(.status)?.value == "published" else { return }
     for entry in proof.header.entries {
       guard let date = entry.value.date, date > today, proof.header.document(.embargo) == nil,

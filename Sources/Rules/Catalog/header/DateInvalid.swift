@@ -29,14 +29,14 @@ let dateInvalid = Rule(
     date 2023-11-29 The council met.
     """,
   ],
-  check: .article { proof in
+  check: .header { proof in
     for entry in proof.header.entries { mark(entry.value, entry.valueRange, &proof) }
     for field in proof.header.fields where field.key == .updated || field.key == .embargo {
       if let value = field.date { mark(value, field.valueRange, &proof) }
     }
   })
 
-private func mark(_ value: DateValue, _ range: Range<Int>, _ proof: inout ArticleProof) {
+private func mark(_ value: DateValue, _ range: Range<Int>, _ proof: inout HeaderProof) {
   guard let message = message(about: value) else { return }
   var fixes: [Fix] = []
   if value.problem == .month || value.problem == .day, let nearest = value.nearestDate {

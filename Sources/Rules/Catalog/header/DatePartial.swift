@@ -14,9 +14,9 @@ let datePartial = Rule(
           ▔▔▔▔▔▔▔ Only the month is given: add the day if it is known, as in 2023-11-01.
     """
   ],
-  check: .article { proof in
+  check: .header { proof in
     for entry in proof.header.entries where entry.value.isPartial && entry.value.problem == nil {
-      let value = proof.text.string(in: entry.valueRange)
+      let value = proof.words(entry.valueRange)
       proof.mark(entry.valueRange, "Only the month is given: add the day if it is known, as in \(value)-01.")
     }
   })

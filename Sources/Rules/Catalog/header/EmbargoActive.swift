@@ -18,7 +18,7 @@ let embargoActive = Rule(
     date 2023-11-29 It met.
     """
   ],
-  check: .article { proof in
+  check: .header { proof in
     guard let today = proof.today, let status = proof.header.document(.status), status.value == "published" else {
       return
     }

@@ -16,7 +16,7 @@ let embargoNoZone = Rule(
     date 2023-12-01 It met.
     """
   ],
-  check: .article { proof in
+  check: .header { proof in
     for field in proof.header.fields where field.key == .embargo {
       guard let time = field.date?.time, time.zone == nil else { continue }
       let end = field.valueRange.upperBound

@@ -20,7 +20,7 @@ let entryOrder = Rule(
          ▔▔▔▔▔▔▔▔▔▔ This entry is out of order: entries run newest first above.
     """
   ],
-  check: .article { proof in
+  check: .header { proof in
     let entries = proof.header.entries
     guard entries.count > 2 else { return }
     var first: (index: Int, isNewestFirst: Bool)?

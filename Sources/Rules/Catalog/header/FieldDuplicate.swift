@@ -21,7 +21,7 @@ let fieldDuplicate = Rule(
     date 2023-11-29 It met.
     """
   ],
-  check: .article { proof in
+  check: .header { proof in
     var last: [Owner: Field] = [:]
     for field in proof.header.fields.reversed() where !repeats(field.key) {
       let owner = Owner(name: field.name, entry: field.entry)

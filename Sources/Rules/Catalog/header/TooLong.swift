@@ -16,7 +16,7 @@ let tooLong = Rule(
     date 2023-11-29 It met.
     """
   ],
-  check: .article { proof in
+  check: .header { proof in
     for field in proof.header.fields where field.key == .headline || field.key == .slug {
       let name = field.key.rawValue
       let limit = proof.settings.number(name, of: "header/too-long", default: field.key == .slug ? 24 : 64)

@@ -17,7 +17,7 @@ let updatedBeforeDate = Rule(
          ▔▔▔▔▔▔▔▔▔▔ ↳ published
     """
   ],
-  check: .article { proof in
+  check: .header { proof in
     for field in proof.header.fields where field.key == .updated {
       guard let updated = field.date, updated.problem == nil, let entry = published(field, proof.header),
         updated.isBefore(entry.value)

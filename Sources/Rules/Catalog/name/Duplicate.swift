@@ -18,7 +18,7 @@ let nameDuplicate = Rule(
     date 2023-11-29 Ana Ruiz spoke.
     """
   ],
-  check: .article { proof in
+  check: .header { proof in
     var first: [String: Declaration] = [:]
     for declaration in proof.header.declarations {
       let key = "\(declaration.kind.rawValue) \(declaration.name.lowercased())"
@@ -29,14 +29,14 @@ let nameDuplicate = Rule(
       proof.mark(
         declaration.nameRange, "Declared above already: make one line of the two.",
         related: [.init(range: known.nameRange, message: "declared here")],
-        fixes: [merge(declaration, into: known, proof.text)])
+        fixes: [merge(declaration, into: known, proof)])
     }
   })
 
 /// Keeps the first line and adds what only the second one says.
-private func merge(_ second: Declaration, into first: Declaration, _ text: Text) -> Fix {
+private func merge(_ second: Declaration, into first: Declaration, _ proof: HeaderProof) -> Fix {
   var addition = ""
-  let rest = text.string(in: (second.roleRange ?? second.nameRange).upperBound..<second.valueRange.upperBound)
+  let rest = proof.words((second.roleRange ?? second.nameRange).upperBound..<second.valueRange.upperBound)
   if first.role == nil, let role = second.role { addition = ", \(role)" }
   let end = first.role == nil ? first.nameRange.upperBound : first.valueRange.upperBound
   var edits = [Fix.Edit(second.line, "")]

@@ -17,11 +17,11 @@ let datelineMismatch = Rule(
                                  ▔▔▔▔▔▔▔ 3 days before the date above: check which is right.
     """
   ],
-  check: .article { proof in
+  check: .header { proof in
     for entry in proof.header.entries {
       guard let published = entry.value.date, let body = entry.body else { continue }
       let start = body.lowerBound..<min(body.upperBound, body.lowerBound + 80)
-      let bytes = proof.text.bytes(in: start)
+      let bytes = proof.bytes(start)
       guard let mention = dateMentions(in: bytes, Extent(0, bytes.count)).first, mention.weekday == nil,
         isDatelinePlace(bytes[..<mention.extent.lowerBound])
       else { continue }
