@@ -32,7 +32,8 @@ extension [Capability] {
   func declared(to client: ClientCapabilities) -> LSPAny {
     var all = LSPAny.object([])
     for capability in self where capability.isWanted(client) {
-      all.put(capability.value, at: capability.path.split(separator: ".").map(String.init)[...])
+      all.put(
+        capability.value, at: capability.path.utf8.split(separator: UInt8(ascii: ".")).map { String($0) ?? "" }[...])
     }
     return all
   }

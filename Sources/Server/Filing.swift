@@ -33,7 +33,7 @@ package struct Filing: Sendable {
         in: file.article, report.settings, today: report.today, shared: shared, proof: proof)
       return found.prefix(OpenArticle.most).map { file.diagnostic($0, report.shown) }
     }
-    let clipping = Clipping(proof).mapping { file.range(of: $0) }
+    let clipping = PackedClipping(Clipping(proof).mapping { file.range(of: $0) })
     return Filed(key: key, number: number, clipping: clipping, diagnostics: diagnostics)
   }
 }
@@ -48,7 +48,7 @@ package struct Filed: Sendable {
   let key: DocumentKey
   let number: Int
   /// Nil for a file that is gone, or that the archive leaves alone.
-  let clipping: Clipping<PositionRange>?
+  let clipping: PackedClipping<PositionRange>?
   /// Nil for a client that does not pull.
   let diagnostics: [Diagnostic]?
 }
@@ -85,7 +85,7 @@ extension Session {
   }
 
   /// Puts a clipping and a report in the place of older ones; nil takes them away.
-  mutating func file(_ clipping: Clipping<PositionRange>?, _ diagnostics: [Diagnostic]?, under key: DocumentKey) {
+  mutating func file(_ clipping: PackedClipping<PositionRange>?, _ diagnostics: [Diagnostic]?, under key: DocumentKey) {
     guard let clipping, isInWorkspace(key) else {
       workspace.archive.remove(key)
       workspace.reports[key] = nil
@@ -105,5 +105,20 @@ extension OpenArticle {
     self.init(
       uri: key.uri, languageID: "", version: nil,
       article: Article(utf8: bytes, isStylebook: key.name == Workspace.bookName), revision: 0, encoding: encoding)
+  }
+}
+
+/// The lines and columns of a place, its end as seen from its start.
+extension PositionRange: PackedPlace {
+  package init(packed: (Int, Int, Int, Int)) {
+    let (line, character, lines, end) = packed
+    self.init(
+      start: Position(line: line, character: character),
+      end: Position(line: line + lines, character: lines == 0 ? character + end : end))
+  }
+
+  package var packed: (Int, Int, Int, Int) {
+    let lines = end.line - start.line
+    return (start.line, start.character, lines, lines == 0 ? end.character - start.character : end.character)
   }
 }

@@ -29,7 +29,7 @@ func setTrace(_ params: SetTraceParams, _ session: inout Session) { session.trac
 
 /// Runs one of the commands that the table lists.
 func executeCommand(_ params: ExecuteCommandParams, _ session: inout Session) throws(ResponseError) -> LSPAny {
-  guard case .command(let run)? = Routes.byMethod[params.command]?.kind else {
+  guard case .command(let run)? = Routes.named(params.command)?.kind else {
     throw ResponseError(.invalidParams, "there is no command \(params.command)")
   }
   return try run(params.arguments, &session)

@@ -61,37 +61,38 @@ package enum Routes {
     .request("workspace/executeCommand", run: executeCommand),
   ]
 
-  /// The same rows by their method.
-  static let byMethod = Dictionary(all.map { ($0.method, $0) }, uniquingKeysWith: { first, _ in first })
+  /// The row of a method, looked for in order: typing stands near the top, and a dictionary costs more at the start.
+  static func named(_ method: String) -> Route? { all.first { $0.method == method } }
 
   /// True for what is taken together with those of its kind that wait behind it.
   static func comesInRows(_ method: String) -> Bool {
-    if case .row? = byMethod[method]?.kind { true } else { false }
+    if case .row? = named(method)?.kind { true } else { false }
   }
 
+  // What a client can do is asked with a closure each: a key path in its place is built when the server starts.
   // Some clients that are asked for the text send it garbled.
   private static let save = Capability.with("textDocumentSync.save", ["includeText": false])
   // A blank comes before a date, a value and a speaker; a dash before a speaker.
   private static let completionOptions = Capability.with(
     "completionProvider", ["triggerCharacters": [" ", "-", ";"]])
-  private static let preparedRename = Capability.with("renameProvider.prepareProvider", if: \.prepareRename)
+  private static let preparedRename = Capability.with("renameProvider.prepareProvider", if: { $0.prepareRename })
   private static let typedCharacters = Capability.with(
     "documentOnTypeFormattingProvider", ["firstTriggerCharacter": "\"", "moreTriggerCharacter": ["\n"]])
   private static let codeActions = Capability.with(
     "codeActionProvider.codeActionKinds", .array(Action.Kind.allCases.map { .string($0.name.rawValue) }),
-    if: \.codeActions.literals)
+    if: { $0.codeActions.literals })
   private static let codeActionResolve = Capability.with(
     "codeActionProvider.resolveProvider", if: { $0.codeActions.literals && $0.codeActions.resolvesEdit })
   private static let linkedNames = Capability.ifKnown("linkedEditingRangeProvider")
   private static let legend = Capability.ifKnown("semanticTokensProvider.legend", tokenLegend)
-  private static let fullTokens = Capability.with("semanticTokensProvider.full", if: \.semanticTokens.full)
-  private static let tokenDeltas = Capability.with("semanticTokensProvider.full.delta", if: \.semanticTokens.delta)
-  private static let tokenRanges = Capability.with("semanticTokensProvider.range", if: \.semanticTokens.range)
+  private static let fullTokens = Capability.with("semanticTokensProvider.full", if: { $0.semanticTokens.full })
+  private static let tokenDeltas = Capability.with("semanticTokensProvider.full.delta", if: { $0.semanticTokens.delta })
+  private static let tokenRanges = Capability.with("semanticTokensProvider.range", if: { $0.semanticTokens.range })
   private static let symbolResolve = Capability.with(
-    "workspaceSymbolProvider.resolveProvider", if: \.workspaceSymbolResolve)
-  private static let folders = Capability.with("workspace.workspaceFolders.supported", if: \.workspaceFolders)
+    "workspaceSymbolProvider.resolveProvider", if: { $0.workspaceSymbolResolve })
+  private static let folders = Capability.with("workspace.workspaceFolders.supported", if: { $0.workspaceFolders })
   private static let folderNotes = Capability.with(
-    "workspace.workspaceFolders.changeNotifications", if: \.workspaceFolders)
+    "workspace.workspaceFolders.changeNotifications", if: { $0.workspaceFolders })
   private static let pullDiagnostics = Capability.with(
-    "diagnosticProvider", ["interFileDependencies": true, "workspaceDiagnostics": true], if: \.diagnostics.pull)
+    "diagnosticProvider", ["interFileDependencies": true, "workspaceDiagnostics": true], if: { $0.diagnostics.pull })
 }

@@ -100,3 +100,12 @@ import Testing
     return offset > 0 && offset < bytes.count && bytes[offset - 1] == 0x0D && bytes[offset] == 0x0A
   }
 }
+
+@Suite struct PackedPlaceTests {
+  @Test(arguments: [(0, 0, 0, 0), (3, 40, 3, 52), (3, 40, 5, 2), (0, 0, 70_000, 0)])
+  func aPlaceComesBackAsItWasPacked(_ line: Int, _ character: Int, _ endLine: Int, _ end: Int) {
+    let place = PositionRange(
+      start: Position(line: line, character: character), end: Position(line: endLine, character: end))
+    #expect(PositionRange(packed: place.packed) == place)
+  }
+}

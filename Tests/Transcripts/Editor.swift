@@ -88,7 +88,7 @@ final class Editor {
       try #require(poll(&file, 1, 60_000) > 0, "the server is silent")
       let data = output.fileHandleForReading.availableData
       if data.isEmpty { return nil }
-      reader.append(data)
+      reader.append([UInt8](data))
     }
   }
 

@@ -1,52 +1,63 @@
 /// The articles of a workspace as clippings, found by the names in them.
-package struct Archive<Key: Hashable & Comparable & Sendable, Place: Sendable>: Sendable {
-  private var clippings: [Key: Clipping<Place>] = [:]
-  /// Where each name stands, as numbers of keys: hashing a key for every name of its article takes longer than reading it.
-  private var numbersByName: [String: [Int]] = [:]
-  private var numbers: [Key: Int] = [:]
-  private var keysByNumber: [Int: Key] = [:]
-  private var filed = 0
+///
+/// Ten thousand articles are kept, and few of them are asked for: each is packed, has a number, and stands under the hashes of its
+/// names with that number.
+package struct Archive<Key: Hashable & Comparable & Sendable, Place: PackedPlace>: Sendable {
+  private struct Article: Sendable {
+    let key: Key
+    let clipping: PackedClipping<Place>
+  }
+
+  /// By their numbers; nil for a number that is free again.
+  private var articles: [Article?] = []
+  private var free: [UInt32] = []
+  private var numbers: [Key: UInt32] = [:]
+  /// Numbers of articles by the hash of a name in them: two names of one hash are told apart where the article is looked at.
+  private var numbersByName: [Int: [UInt32]] = [:]
 
   package init() {}
 
-  package var count: Int { clippings.count }
+  package var count: Int { numbers.count }
 
   /// The articles in the order of their keys.
-  package var keys: [Key] { clippings.keys.sorted() }
+  package var keys: [Key] { numbers.keys.sorted() }
 
-  package func clipping(_ key: Key) -> Clipping<Place>? { clippings[key] }
+  package func clipping(_ key: Key) -> Clipping<Place>? {
+    numbers[key].flatMap { articles[Int($0)]?.clipping.clipping }
+  }
 
   /// Files a clipping in the place of an older one of the same article.
-  package mutating func file(_ clipping: Clipping<Place>, under key: Key) {
+  package mutating func file(_ clipping: PackedClipping<Place>, under key: Key) {
     remove(key)
-    clippings[key] = clipping
-    filed += 1
-    numbers[key] = filed
-    keysByNumber[filed] = key
-    for entry in clipping.entries { numbersByName[entry.name, default: []].append(filed) }
+    let article = Article(key: key, clipping: clipping)
+    let number = free.popLast() ?? UInt32(truncatingIfNeeded: articles.count)
+    if Int(number) == articles.count { articles.append(article) } else { articles[Int(number)] = article }
+    numbers[key] = number
+    for name in clipping.names { numbersByName[name.hashValue, default: []].append(number) }
   }
 
   /// Forgets an article; one that is not there is no error.
   package mutating func remove(_ key: Key) {
-    guard let old = clippings.removeValue(forKey: key), let number = numbers.removeValue(forKey: key) else { return }
-    keysByNumber[number] = nil
-    for entry in old.entries {
-      numbersByName[entry.name]?.removeAll { $0 == number }
-      if numbersByName[entry.name]?.isEmpty == true { numbersByName[entry.name] = nil }
+    guard let number = numbers.removeValue(forKey: key), let old = articles[Int(number)] else { return }
+    articles[Int(number)] = nil
+    free.append(number)
+    for name in old.clipping.names.map(\.hashValue) {
+      numbersByName[name]?.removeAll { $0 == number }
+      if numbersByName[name]?.isEmpty == true { numbersByName[name] = nil }
     }
   }
 
   /// Forgets the articles that `isGone` says yes to.
   package mutating func removeAll(where isGone: (Key) -> Bool) {
-    for key in clippings.keys.filter(isGone) { remove(key) }
+    for key in numbers.keys.filter(isGone) { remove(key) }
   }
 
   /// The articles that name someone, in the order of their keys.
   package func articles(naming name: String) -> [(key: Key, clipping: Clipping<Place>, entry: Clipping<Place>.Entry)] {
-    let keys = Set((numbersByName[name] ?? []).compactMap { keysByNumber[$0] })
-    return keys.sorted().compactMap { key in
-      guard let clipping = clippings[key], let entry = clipping.entry(named: name) else { return nil }
-      return (key, clipping, entry)
+    let named = Set(numbersByName[name.hashValue] ?? []).compactMap { articles[Int($0)] }
+    return named.sorted { $0.key < $1.key }.compactMap { article in
+      let clipping = article.clipping.clipping
+      return clipping.entry(named: name).map { (article.key, clipping, $0) }
     }
   }
 }

@@ -49,6 +49,12 @@ package struct Sightings: Sendable {
 
   init() {}
 
+  /// Leaves nothing to spare, as nothing is added any more.
+  mutating func trim() {
+    all = all.trimmed
+    words = words.trimmed
+  }
+
   /// One number for all that a cast is made of: the sightings in their order, their words and their bytes, and where they
   /// overlap, but not where in the passage they stand.
   func fingerprint(in bytes: [UInt8]) -> UInt64 {

@@ -1,0 +1,72 @@
+import Semantics
+import Testing
+
+private struct Stretch: PackedPlace, Equatable {
+  let range: Range<Int>
+
+  init(_ range: Range<Int>) { self.range = range }
+
+  init(packed: (Int, Int, Int, Int)) { range = packed.0..<packed.0 + packed.1 }
+
+  var packed: (Int, Int, Int, Int) { (range.lowerBound, range.count, 0, 0) }
+}
+
+private func clipping(_ source: String) -> Clipping<Stretch> { Clipping(Proof(Article(source))).mapping(Stretch.init) }
+
+private let flood = """
+  headline Pumps held
+  person Ana Ruiz, council leader
+  date 2023-11-29 Zürich — Ana Ruiz said “the pumps of the harbour held all through the night”. Omar Khan agreed.
+
+  Khan said: “They did.” \(String(repeating: "The harbour was quiet. ", count: 12))Ruiz left.
+  """
+
+@Suite struct ArchiveTests {
+  @Test func givesBackWhatWasFiled() throws {
+    let filed = clipping(flood)
+    var archive = Archive<Int, Stretch>()
+    archive.file(PackedClipping(filed), under: 7)
+    let found = try #require(archive.clipping(7))
+    #expect(found.title == filed.title)
+    #expect(found.places == filed.places)
+    #expect(found.places.contains { $0.range.lowerBound > 255 })
+    #expect(found.entries.map(\.name) == filed.entries.map(\.name))
+    #expect(found.entries.map(\.kind) == filed.entries.map(\.kind))
+    #expect(found.entries.map(\.role) == filed.entries.map(\.role))
+    #expect(found.entries.map(\.role).contains("council leader") && found.entries.map(\.role).contains(nil))
+    #expect(found.entries.map(\.mentions) == filed.entries.map(\.mentions))
+    #expect(found.entries.map(\.quotations) == filed.entries.map(\.quotations))
+    #expect(found.entries.map(\.declaration) == filed.entries.map(\.declaration))
+    #expect(found.entries.contains { $0.declaration != nil })
+    #expect(found.quotes.map(\.words) == filed.quotes.map(\.words))
+    #expect(found.quotes.map(\.place) == filed.quotes.map(\.place))
+    #expect(found.quotes.count == 2)
+  }
+
+  @Test func givesBackAnArticleWithNothingInIt() {
+    var archive = Archive<Int, Stretch>()
+    archive.file(PackedClipping(clipping("")), under: 1)
+    #expect(archive.clipping(1)?.title == "")
+    #expect(archive.clipping(1)?.entries.isEmpty == true)
+    #expect(archive.clipping(2) == nil)
+  }
+
+  @Test func findsArticlesByNameWhateverIsFiledAgainOrForgotten() {
+    var archive = Archive<Int, Stretch>()
+    let (ruiz, khan) = (PackedClipping(clipping("Ana Ruiz spoke.")), PackedClipping(clipping("Omar Khan spoke.")))
+    for key in [3, 1, 2] { archive.file(ruiz, under: key) }
+    #expect(archive.articles(naming: "Ana Ruiz").map(\.key) == [1, 2, 3])
+    archive.file(khan, under: 2)
+    #expect(archive.articles(naming: "Ana Ruiz").map(\.key) == [1, 3])
+    #expect(archive.articles(naming: "Omar Khan").map(\.key) == [2])
+    archive.remove(1)
+    archive.file(khan, under: 4)
+    #expect(archive.articles(naming: "Ana Ruiz").map(\.key) == [3])
+    #expect(archive.articles(naming: "Omar Khan").map(\.entry.name) == ["Omar Khan", "Omar Khan"])
+    #expect(archive.keys == [2, 3, 4])
+    archive.removeAll { $0 > 2 }
+    #expect(archive.keys == [2])
+    #expect(archive.articles(naming: "Ana Ruiz").isEmpty)
+    #expect(archive.count == 1)
+  }
+}
