@@ -95,8 +95,8 @@ struct QuotationRows: Sendable {
       while last < proof.quotations.count, proof.quotations[last].range.upperBound <= end { last += 1 }
       let line = passages.lineStarts[index]
       let old = index < head ? index : index >= new.count - tail ? index - shift : nil
-      if let old, pages[old].written.stand(at: line, first..<last, from: start, proof) {
-        found.append((first, pages[old].written))
+      if let old, pages[old].written.stand(first..<last, from: start, proof) {
+        found.append((first, pages[old].written.moved(to: line)))
       } else {
         found.append(
           (first, WrittenRows(of: page, at: line, first..<last, from: start, proof, in: open, keeping: gone)))
@@ -111,12 +111,12 @@ struct QuotationRows: Sendable {
 
 /// The rows of the quotations that begin and end on one page, as JSON with commas between them.
 ///
-/// They stand as long as the page does and begins on the same line, the quotations stand where they stood on it, and the
-/// same speak in them: there is nothing else in a row.
+/// They stand as long as the page does, the quotations stand where they stood on it, and the same speak in them: there is
+/// nothing else in a row but the line on which the page begins.
 private struct WrittenRows: Sendable {
   /// Held so that its identity stays its own.
   let page: Page
-  let line: Int
+  private(set) var line: Int
   private(set) var quotations: [Row] = []
   private var json: [UInt8] = []
 
@@ -127,7 +127,7 @@ private struct WrittenRows: Sendable {
     private let opening: Range<UInt32>
     private let speaker: String?
     /// Where it ends in the JSON.
-    let end: UInt32
+    var end: UInt32
 
     init(_ quotation: Quotation, by speaker: String?, from start: Int, end: Int) {
       range = Row.local(quotation.range, from: start)
@@ -162,8 +162,8 @@ private struct WrittenRows: Sendable {
       let quotation = proof.quotations[index]
       let speaker = proof.speakerName(ofQuotation: index)
       let place = proof.article.passages.place(at: quotation.range.lowerBound)
-      if let row = old.row(quotation, by: speaker, at: place) {
-        writer.written(row)
+      if let (row, distance) = old.row(quotation, by: speaker, at: place) {
+        writer.written(distance == 0 ? row : movedLines(of: row, by: distance)[...])
       } else {
         symbol(quotationItem(index, in: proof), holding: [], in: open).write(to: &writer)
       }
@@ -172,12 +172,26 @@ private struct WrittenRows: Sendable {
     json = writer.bytes
   }
 
-  func stand(at line: Int, _ range: Range<Int>, from start: Int, _ proof: Proof) -> Bool {
-    guard self.line == line, quotations.count == range.count else { return false }
+  func stand(_ range: Range<Int>, from start: Int, _ proof: Proof) -> Bool {
+    guard quotations.count == range.count else { return false }
     for (row, index) in zip(quotations, range) {
       if !row.says(proof.quotations[index], by: proof.speakerName(ofQuotation: index), from: start) { return false }
     }
     return true
+  }
+
+  /// The same where the page begins on that line.
+  func moved(to line: Int) -> WrittenRows {
+    guard line != self.line else { return self }
+    var moved = self
+    moved.line = line
+    moved.json.removeAll(keepingCapacity: true)
+    for index in quotations.indices {
+      if index > 0 { moved.json.append(UInt8(ascii: ",")) }
+      moved.json += movedLines(of: rows(index..<index + 1), by: line - self.line)
+      moved.quotations[index].end = UInt32(clamping: moved.json.count)
+    }
+    return moved
   }
 
   var count: Int { quotations.count }
@@ -208,10 +222,10 @@ private struct PassageRows {
     }
   }
 
-  /// The row of a quotation that lies in a passage which stands and begins on the same line.
-  func row(_ quotation: Quotation, by speaker: String?, at place: Article.Place) -> ArraySlice<UInt8>? {
+  /// The row of a quotation that lies in a passage which stands, and how many lines that has moved.
+  func row(_ quotation: Quotation, by speaker: String?, at place: Article.Place) -> (ArraySlice<UInt8>, Int)? {
     guard let passage = place.passage, quotation.range.upperBound <= place.end,
-      let old = found[ObjectIdentifier(passage)], old.line == place.line
+      let old = found[ObjectIdentifier(passage)]
     else { return nil }
     let page = pages[old.page]
     guard
@@ -219,6 +233,31 @@ private struct PassageRows {
         page.quotations[$0].says(quotation, by: speaker, from: place.start - old.start)
       })
     else { return nil }
-    return page.rows(row..<row + 1)
+    return (page.rows(row..<row + 1), place.line - old.line)
   }
+}
+
+/// A row with other line numbers; between quotation marks the key cannot stand, as the marks would be escaped.
+private func movedLines(of row: ArraySlice<UInt8>, by distance: Int) -> [UInt8] {
+  let key = Array("\"line\":".utf8)
+  var moved: [UInt8] = []
+  moved.reserveCapacity(row.count + 16)
+  var copied = row.startIndex
+  var index = row.startIndex
+  while index + key.count < row.endIndex {
+    guard row[index] == key[0], row[index + 1] == key[1], row[index..<index + key.count].elementsEqual(key) else {
+      index += 1
+      continue
+    }
+    index += key.count
+    moved += row[copied..<index]
+    var line = 0
+    while index < row.endIndex, row[index] >= 0x30, row[index] <= 0x39 {
+      line = line * 10 + Int(row[index] - 0x30)
+      index += 1
+    }
+    moved += String(line + distance).utf8
+    copied = index
+  }
+  return moved + row[copied...]
 }

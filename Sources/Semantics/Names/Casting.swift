@@ -11,39 +11,14 @@ struct Casting {
   var parts: [Part] = []
   private var nameOfKey: [UInt64: Int] = [:]
 
-  /// A sighting with its place in the article; small, as there may be a million.
-  struct Seen {
-    private let place: Extent
-    private let rolePlace: Extent
-    let votes: SIMD4<Int8>
-    let traits: Sighting.Traits
-    let setting: NameSetting
-    private let number: UInt32
-
-    init(
-      range: Range<Int>, role: Range<Int>, setting: NameSetting, traits: Sighting.Traits, votes: SIMD4<Int8>, name: Int
-    ) {
-      place = Extent(range.lowerBound, range.upperBound)
-      rolePlace = Extent(role.lowerBound, role.upperBound)
-      self.setting = setting
-      self.traits = traits
-      self.votes = votes
-      number = UInt32(clamping: name)
-    }
-
-    var range: Range<Int> { place.range }
-    /// Empty where the article does not say what the bearer is.
-    var role: Range<Int> { rolePlace.range }
-    /// Index in `names`.
-    var name: Int { Int(number) }
-  }
-
   /// All sightings of the same words.
   struct Name {
     var words: [NameWord]
     /// Where the words stand first; empty for a declared name not met yet.
     var range: Range<Int>
     var votes = SIMD4<Int>.zero
+    /// The words have been seen, and not in capitals only.
+    var isInFull = false
     /// Sightings that need no proof.
     var sure = 0
     var titled = 0
@@ -100,11 +75,13 @@ struct Casting {
   private mutating func gather() {
     let hasDeclared = !parts.isEmpty
     let pages = article.passages.pages.indices.map(article.names(ofPage:))
-    seen.reserveCapacity(pages.reduce(0) { $0 + $1.numbers.count })
+    seen.reserveCapacity(pages.reduce(0) { $0 + $1.seen.count })
     for (number, page) in article.passages.pages.enumerated() {
       let base = article.passages.byteStarts[number]
       let found = pages[number]
       let own = found.entries.map { entry in
+        // Nothing is gained by a look at words that lie far off.
+        if let known = nameOfKey[entry.key], names[known].isInFull { return known }
         var name = 0
         for spot in [entry.first, entry.plain] {
           guard let (passage, words, extent) = spot.map(found.words(at:)) else { continue }
@@ -112,25 +89,32 @@ struct Casting {
         }
         return name
       }
-      var next = 0
-      for (index, reading) in found.readings.enumerated() {
-        let start = base + page.byteStarts[index]
-        for sighting in reading.names.all {
-          let name = own[Int(found.numbers[next])]
-          next += 1
-          if hasDeclared, let part = names[name].part {
-            let words = reading.names.words[sighting.words]
-            guard let first = part.isFront ? words.prefix(part.count).first : words.suffix(part.count).first,
-              let last = part.isFront ? words.prefix(part.count).last : words.last
-            else { continue }
-            see(part.name, sighting, Extent(Int(first.start), Int(last.end)), at: start)
-          } else {
-            see(name, sighting, sighting.extent, at: start)
-          }
-        }
+      if hasDeclared, own.contains(where: { names[$0].part != nil }) {
+        seeParts(of: found, own, at: page.byteStarts.map { base + $0 })
+      } else {
+        for sight in found.seen { seen.append(sight.placed(from: base, name: own[sight.name])) }
       }
     }
     if hasDeclared { seekUnsighted() }
+  }
+
+  /// Takes the sightings of a page on which declared names are parts of longer ones.
+  private mutating func seeParts(of found: PageNames, _ own: [Int], at starts: [Int]) {
+    var next = 0
+    for (reading, start) in zip(found.readings, starts) {
+      for sighting in reading.names.all {
+        let name = own[found.seen[next].name]
+        next += 1
+        guard let part = names[name].part else {
+          seen.append(Seen(sighting, sighting.extent, from: start, name: name))
+          continue
+        }
+        let words = reading.names.words[sighting.words]
+        let own = part.isFront ? words.prefix(part.count) : words.suffix(part.count)
+        guard let first = own.first, let last = own.last else { continue }
+        seen.append(Seen(sighting, Extent(Int(first.start), Int(last.end)), from: start, name: part.name))
+      }
+    }
   }
 
   /// A declared name at either end of a longer name is what that is of.
@@ -147,26 +131,24 @@ struct Casting {
     return nil
   }
 
-  mutating func see(_ name: Int, _ sighting: Sighting, _ extent: Extent, at base: Int) {
-    seen.append(
-      Seen(
-        range: extent.from(base), role: sighting.role.from(base), setting: sighting.setting, traits: sighting.traits,
-        votes: sighting.votes, name: name))
-  }
-
   /// The name of these words, new or met before; one in small letters is kept rather than one in capitals.
   ///
   /// `key` is their joint number.
   mutating func intern(_ words: ArraySlice<NameWord>, key: UInt64, at range: Range<Int>) -> Int {
     if let name = nameOfKey[key] {
-      let isFirst = names[name].range.isEmpty
-      if isFirst || names[name].words[0].isShouted && words.first?.isShouted == false {
+      let isShouted = words.first?.isShouted == true
+      if names[name].range.isEmpty || !names[name].isInFull && !isShouted {
         names[name].range = range
         names[name].words = Array(words)
+        names[name].isInFull = !isShouted && !range.isEmpty
       }
       return name
     }
-    names.append(Name(words: Array(words), range: range, part: range.isEmpty ? nil : declaredPart(of: words)))
+    let isSeen = !range.isEmpty
+    names.append(
+      Name(
+        words: Array(words), range: range, isInFull: isSeen && words.first?.isShouted != true,
+        part: isSeen ? declaredPart(of: words) : nil))
     nameOfKey[key] = names.count - 1
     return names.count - 1
   }

@@ -20,14 +20,15 @@ extension Casting {
     var roles = [Range<Int>?](repeating: nil, count: parts.count)
     var lastNamed = [Int](repeating: -1, count: parts.count)
     var counts = [Int](repeating: 0, count: parts.count)
-    let bearers = names.map { $0.figure ?? -1 }
+    // Names are large, and looked at for each sighting.
+    let bearers = names.map { (figure: $0.figure ?? -1, form: $0.form, hasRivals: !$0.rivals.isEmpty) }
     cast.mentions.reserveCapacity(seen.count)
     for sight in seen {
-      var figure = bearers[sight.name]
+      let bearer = bearers[sight.name]
+      var figure = bearer.figure
       guard figure >= 0 else { continue }
-      let index = cast.mentions.count
-      if names[sight.name].rivals.isEmpty {
-        lastNamed[figure] = index
+      if !bearer.hasRivals {
+        lastNamed[figure] = cast.mentions.count
       } else {
         for rival in names[sight.name].rivals where lastNamed[rival] > lastNamed[figure] { figure = rival }
       }
@@ -36,7 +37,7 @@ extension Casting {
       counts[figure] += 1
       cast.mentions.append(
         Mention(
-          range: sight.range, figure: figure, form: names[sight.name].form, setting: sight.setting,
+          range: sight.range, figure: figure, form: bearer.form, setting: sight.setting,
           isPossessive: sight.traits.contains(.possessive), isQuoted: sight.traits.contains(.quoted)))
     }
     var mentions = counts.map { count in

@@ -34,36 +34,36 @@ final class PageNames: Sendable {
   /// Those of the passages of the page, held together as walking from one to the next takes longer than reading them.
   let readings: [CloseReading]
   let entries: [Entry]
-  /// For each sighting of the page in order, the index of its name in `entries`.
-  let numbers: [UInt32]
+  /// All sightings of the page, counted from its start, each with the index of its name in `entries`.
+  ///
+  /// Copied from the passages, as those lie all over the memory.
+  let seen: [Casting.Seen]
 
-  init(_ readings: [CloseReading]) {
+  init(_ readings: [CloseReading], startingAt starts: [Int]) {
     var entries: [Entry] = []
-    var numbers: [UInt32] = []
-    var known: [UInt64: UInt32] = [:]
-    var waiting: Set<UInt32> = []
+    var seen: [Casting.Seen] = []
+    seen.reserveCapacity(readings.reduce(0) { $0 + $1.names.all.count })
+    var known: [UInt64: Int] = [:]
+    var waiting: Set<Int> = []
     for (passage, reading) in readings.enumerated() {
       for (index, sighting) in reading.names.all.enumerated() {
         let words = reading.names.words[sighting.words]
         let isShouted = words.first?.isShouted == true
         let key = joint(words)
-        if let number = known[key] {
-          numbers.append(number)
-          if !isShouted, !waiting.isEmpty, waiting.remove(number) != nil {
-            entries[Int(number)].plain = Spot(passage, index)
-          }
-        } else {
-          let number = UInt32(clamping: entries.count)
+        let number = known[key] ?? entries.count
+        if number == entries.count {
           known[key] = number
-          numbers.append(number)
           entries.append(Entry(key: key, first: Spot(passage, index)))
           if isShouted { waiting.insert(number) }
+        } else if !isShouted, !waiting.isEmpty, waiting.remove(number) != nil {
+          entries[number].plain = Spot(passage, index)
         }
+        seen.append(Casting.Seen(sighting, sighting.extent, from: starts[passage], name: number))
       }
     }
     self.readings = readings
     self.entries = entries
-    self.numbers = numbers
+    self.seen = seen
   }
 
   func words(at spot: Spot) -> (passage: Int, words: ArraySlice<NameWord>, extent: Extent) { spot.words(in: readings) }
@@ -75,7 +75,8 @@ extension Article {
     let page = passages.pages[number]
     let base = passages.byteStarts[number]
     return page.names.names {
-      page.passages.indices.map { closeReading(of: page.passages[$0], at: base + page.byteStarts[$0]) }
+      let readings = zip(page.passages, page.byteStarts).map { closeReading(of: $0, at: base + $1) }
+      return PageNames(readings, startingAt: page.byteStarts)
     }
   }
 }
@@ -84,7 +85,5 @@ extension Article {
 struct PageNamesOnce: ~Copyable, Sendable {
   private let kept = AtomicLazyReference<PageNames>()
 
-  fileprivate func names(_ readings: () -> [CloseReading]) -> PageNames {
-    kept.load() ?? kept.storeIfNil(PageNames(readings()))
-  }
+  fileprivate func names(_ read: () -> PageNames) -> PageNames { kept.load() ?? kept.storeIfNil(read()) }
 }

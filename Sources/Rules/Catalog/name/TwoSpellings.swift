@@ -24,58 +24,70 @@ let nameTwoSpellings = Rule(
   ],
   check: .whole { proof in
     let cast = proof.cast
-    var namesakes: [String: [Namesake]] = [:]
+    var namesakes: [Substring: [Namesake]] = [:]
     for figure in cast.figures where figure.kind == .person && figure.declared == nil {
-      let words = figure.name.split(separator: " ")
-      guard (2...4).contains(words.count), let surname = words.last, surname.count > 4 else { continue }
-      let places = cast.mentions(of: figure).filter { $0.setting == .body }.compactMap { mention in
-        let start = max(mention.range.upperBound - surname.utf8.count, mention.range.lowerBound)
-        let place = start..<mention.range.upperBound
-        return mention.form == .full && proof.text.string(in: place) == surname ? place : nil
-      }
-      guard !places.isEmpty else { continue }
-      namesakes[words.dropLast().joined(separator: " "), default: []].append(Namesake(surname: surname, places: places))
+      // Its words have single blanks between them.
+      guard (1...3).contains(figure.name.utf8.count { $0 == UInt8(ascii: " ") }),
+        let blank = figure.name.utf8.lastIndex(of: UInt8(ascii: " "))
+      else { continue }
+      let namesake = Namesake(figure: figure, surname: figure.name[blank...].dropFirst())
+      guard namesake.surname.count > 4, namesake.places(in: cast, proof.text).contains(where: { _ in true })
+      else { continue }
+      namesakes[figure.name[..<blank], default: []].append(namesake)
     }
     for (first, group) in namesakes where group.count > 1 {
       for (one, other) in near(group) where areOneLetterApart(one.surname, other.surname) {
-        let (right, wrong) = one.outweighs(other) ? (one, other) : (other, one)
-        for place in wrong.places {
+        let (places, others) = (Array(one.places(in: cast, proof.text)), Array(other.places(in: cast, proof.text)))
+        let isRight = outweigh(places, others)
+        let (right, wrong) = isRight ? (one.surname, other.surname) : (other.surname, one.surname)
+        for place in isRight ? others : places {
           proof.mark(
             place,
-            "“\(first) \(wrong.surname)” here, “\(first) \(right.surname)” elsewhere: check which is right.",
-            related: right.places.prefix(1).map { .init(range: $0, message: "here it is “\(right.surname)”") },
-            fixes: [Fix("Change to “\(right.surname)”", place, String(right.surname))])
+            "“\(first) \(wrong)” here, “\(first) \(right)” elsewhere: check which is right.",
+            related: (isRight ? places : others).prefix(1).map { .init(range: $0, message: "here it is “\(right)”") },
+            fixes: [Fix("Change to “\(right)”", place, String(right))])
         }
       }
     }
   })
 
-/// A surname, and where it stands behind the same first names.
+/// Somebody of two words or more with the last of them.
 private struct Namesake {
+  let figure: Figure
   let surname: Substring
-  let places: [Range<Int>]
 
-  /// The spelling that is used more often is likelier to be right, or else the one that came first.
-  func outweighs(_ other: Namesake) -> Bool {
-    guard places.count == other.places.count else { return places.count > other.places.count }
-    return (places.first?.lowerBound ?? 0) < (other.places.first?.lowerBound ?? 0)
+  /// Where the surname stands behind the first names; found one by one, as of few figures more than the first is asked for.
+  func places(in cast: Cast, _ text: Text) -> some Sequence<Range<Int>> {
+    figure.mentions.lazy.compactMap { index in
+      let mention = cast.mentions[index]
+      guard mention.setting == .body, mention.form == .full else { return nil }
+      let start = max(mention.range.upperBound - surname.utf8.count, mention.range.lowerBound)
+      let place = start..<mention.range.upperBound
+      return text.string(in: place) == surname ? place : nil
+    }
   }
+}
+
+/// The spelling that is used more often is likelier to be right, or else the one that came first.
+private func outweigh(_ places: [Range<Int>], _ others: [Range<Int>]) -> Bool {
+  guard places.count == others.count else { return places.count > others.count }
+  return (places.first?.lowerBound ?? 0) < (others.first?.lowerBound ?? 0)
 }
 
 /// The pairs that may be one letter apart: with one letter taken out of each, or of one, they are the same.
 ///
 /// A long article has thousands of people of one first name, so not every surname is held against every other.
 private func near(_ group: [Namesake]) -> [(Namesake, Namesake)] {
-  var owners: [String: [Int]] = [:]
+  var owners: [[Unicode.Scalar]: [Int]] = [:]
   var pairs: Set<[Int]> = []
   for (number, namesake) in group.enumerated() {
     let letters = Array(namesake.surname.unicodeScalars)
     for left in -1..<letters.count {
-      var key = String.UnicodeScalarView()
-      for (index, letter) in letters.enumerated() where index != left { key.append(letter) }
-      let others = owners[String(key), default: []]
+      var key = letters
+      if left >= 0 { key.remove(at: left) }
+      let others = owners[key, default: []]
       for other in others.suffix(mostOwners) where other != number { pairs.insert([other, number]) }
-      if others.last != number { owners[String(key), default: []].append(number) }
+      if others.last != number { owners[key, default: []].append(number) }
     }
   }
   return pairs.sorted { $0.lexicographicallyPrecedes($1) }.map { (group[$0[0]], group[$0[1]]) }
