@@ -4,9 +4,26 @@ extension [UInt8] {
     self[...].index(of: UInt8(ascii: "\""), or: UInt8(ascii: "\\"), from: start)
   }
 
-  /// True where the bytes are well-formed UTF-8.
+  /// True where the bytes are well-formed UTF-8; eight bytes a step where all are ASCII.
   var isUTF8: Bool {
-    (try? UTF8Span(validating: span)) != nil
+    withUnsafeBytes { bytes in
+      var at = 0
+      while at < bytes.count {
+        if at + 8 <= bytes.count {
+          let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+          let beyond = word & (everyByte << 7)
+          guard beyond != 0 else {
+            at += 8
+            continue
+          }
+          at += beyond.trailingZeroBitCount / 8
+        }
+        let length = characterLength(bytes, at)
+        if length == 0 { return false }
+        at += length
+      }
+      return true
+    }
   }
 }
 
@@ -31,6 +48,25 @@ extension ArraySlice<UInt8> {
       while at < bytes.count, bytes[at] != first, bytes[at] != second { at += 1 }
       return startIndex + Swift.min(at, bytes.count)
     }
+  }
+}
+
+/// How many bytes the character at an index has; 0 where they are not well-formed.
+private func characterLength(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> Int {
+  func follows(_ distance: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+    at + distance < bytes.count && range.contains(bytes[at + distance])
+  }
+  switch bytes[at] {
+  case 0x00...0x7F: return 1
+  case 0xC2...0xDF: return follows(1) ? 2 : 0
+  // Neither what fewer bytes could say nor halves of characters, nor anything beyond U+10FFFF.
+  case 0xE0: return follows(1, 0xA0...0xBF) && follows(2) ? 3 : 0
+  case 0xED: return follows(1, 0x80...0x9F) && follows(2) ? 3 : 0
+  case 0xE1...0xEF: return follows(1) && follows(2) ? 3 : 0
+  case 0xF0: return follows(1, 0x90...0xBF) && follows(2) && follows(3) ? 4 : 0
+  case 0xF1...0xF3: return follows(1) && follows(2) && follows(3) ? 4 : 0
+  case 0xF4: return follows(1, 0x80...0x8F) && follows(2) && follows(3) ? 4 : 0
+  default: return 0
   }
 }
 

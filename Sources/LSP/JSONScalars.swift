@@ -8,8 +8,14 @@ extension JSON {
   /// The text of a string as valid UTF-8, copied once, with U+FFFD for what is not Unicode; nil for anything else.
   package var utf8: [UInt8]? {
     guard let raw else { return nil }
-    let text = node?.kind == .escapedString ? unescaped(raw) : Array(raw)
-    return text.isUTF8 ? text : Array(String(decoding: text, as: UTF8.self).utf8)
+    return repaired(node?.kind == .escapedString ? unescaped(raw) : Array(raw))
+  }
+
+  /// The same in pieces that end with a line break, each of about that many bytes unless a line is longer: a long text is
+  /// kept in such pieces, and would be copied otherwise.
+  package func utf8(inPiecesOf size: Int) -> [[UInt8]]? {
+    guard let raw else { return nil }
+    return node?.kind == .escapedString ? unescapedPieces(of: raw, about: size).map(repaired) : [repaired(Array(raw))]
   }
 
   /// The number cut to a whole one and to the range of `Int`; nil for what is not a number.
@@ -53,12 +59,27 @@ extension JSON {
   }
 }
 
+private func repaired(_ text: [UInt8]) -> [UInt8] {
+  text.isUTF8 ? text : Array(String(decoding: text, as: UTF8.self).utf8)
+}
+
 private func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
+  unescapedPieces(of: raw, about: .max).first ?? []
+}
+
+private func unescapedPieces(of raw: ArraySlice<UInt8>, about size: Int) -> [[UInt8]] {
+  var pieces: [[UInt8]] = []
   var text: [UInt8] = []
-  text.reserveCapacity(raw.count)
+  text.reserveCapacity(min(size, raw.count))
   var at = raw.startIndex
   while at < raw.endIndex {
     let backslash = raw.index(ofBackslashFrom: at)
+    // A line that does not fit begins the next piece, and there is room for an average one that is cut up by escapes.
+    if text.count + max(backslash - at, 512) > size, text.last == 0x0A {
+      pieces.append(text)
+      text = []
+      text.reserveCapacity(min(size, raw.endIndex - at))
+    }
     text.append(contentsOf: raw[at..<backslash])
     guard backslash + 1 < raw.endIndex else { break }
     at = backslash + 2
@@ -72,7 +93,8 @@ private func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
     case let other: text.append(other)
     }
   }
-  return text
+  pieces.append(text)
+  return pieces
 }
 
 /// Reads the four digits after `\u`, and a second escape where the two are halves of one character.

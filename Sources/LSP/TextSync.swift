@@ -3,15 +3,17 @@ package struct DidOpenParams: DocumentParams, Equatable {
   package var textDocument: TextDocumentIdentifier
   package var languageID: String
   package var version: Int
-  /// Valid UTF-8.
-  package var text: [UInt8]
+  /// Valid UTF-8, in pieces of whole lines where it is long.
+  package var text: [[UInt8]]
+
+  private static let piece = 16 << 10
 
   package init(_ json: JSON) throws(ResponseError) {
     let document = json["textDocument"]
     textDocument = try json.get("textDocument")
     languageID = document["languageId"].string ?? ""
     version = document["version"].int ?? 0
-    text = try document.text()
+    text = try document.text { $0.utf8(inPiecesOf: DidOpenParams.piece) }
   }
 }
 
@@ -25,7 +27,7 @@ package struct DidChangeParams: DocumentParams, Equatable {
 
     package init(_ json: JSON) throws(ResponseError) {
       range = try json.find("range")
-      text = try json.text()
+      text = try json.text(\.utf8)
     }
   }
 
@@ -42,10 +44,10 @@ package struct DidChangeParams: DocumentParams, Equatable {
 }
 
 extension JSON {
-  fileprivate func text() throws(ResponseError) -> [UInt8] {
+  fileprivate func text<Bytes>(_ read: (JSON) -> Bytes?) throws(ResponseError) -> Bytes {
     let text = self["text"]
     guard !text.isMissing else { throw ResponseError(.invalidParams, "'text' is missing in \(path)") }
-    guard let bytes = text.utf8 else { throw text.mismatch("a string") }
+    guard let bytes = read(text) else { throw text.mismatch("a string") }
     return bytes
   }
 }

@@ -10,6 +10,9 @@ final class ActiveRules: Sendable {
     let check: Check
   }
 
+  /// Those that are on where nobody has decided anything: sorted once for all articles.
+  static let usual = ActiveRules(Settings(), readsSingleMarks: false)
+
   let settings: Settings
   let readsSingleMarks: Bool
   let ofPassages: [Active<(where: Glance, look: @Sendable (inout PassageProof) -> Void)>]

@@ -6,13 +6,11 @@ package struct Checker: Sendable {
   /// What the last check found, a galley a page; an article without pages has one where something is found.
   package internal(set) var galleys: [Galley] = []
   var slots: [Slot] = []
-  var rules = Checker.usualRules
+  var rules = ActiveRules.usual
   var front: FrontMatter?
   private var ofHeader: (rules: ActiveRules, today: CivilDate?, findings: [Finding])?
   /// What the rules for whole articles said last, in order, moved by the edits since.
   var standing: [Finding] = []
-
-  private static let usualRules = ActiveRules(Settings(), readsSingleMarks: false)
 
   package init() {}
 

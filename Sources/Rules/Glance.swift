@@ -19,7 +19,7 @@ struct Glance: OptionSet, Sendable {
   /// A hyphen behind a blank.
   static let hyphen = Glance(rawValue: 1 << 5)
   static let digit = Glance(rawValue: 1 << 6)
-  /// The letters with which a month begins.
+  /// The letters with which a month begins, and a digit.
   static let month = Glance(rawValue: 1 << 7)
   /// A word of five small letters at most that stands twice.
   static let twins = Glance(rawValue: 1 << 8)
@@ -74,6 +74,8 @@ struct Glance: OptionSet, Sendable {
       start += 64
     }
     formUnion(pairs.shown(by: found))
+    // Without a number there is no date.
+    if !contains(.digit) { remove(.month) }
   }
 }
 

@@ -13,24 +13,31 @@ extension PassageProof {
 
   /// The word or two that end at `place`.
   private func words(to place: Int) -> String {
-    let line = string(max(place - 40, 0)..<place).split(whereSeparator: \.isNewline).last ?? ""
-    return line.split(separator: " ").suffix(2).joined(separator: " ").trimmingMarks
+    let line = bytes[max(place - 40, 0)..<place].split(whereSeparator: isLineBreak).last ?? []
+    return joined(line.split(separator: 0x20).suffix(2))
   }
 
   /// The word or two that begin at `place`.
   private func words(from place: Int) -> String {
-    let line = string(place..<place + 40).split(whereSeparator: \.isNewline).first ?? ""
-    return line.split(separator: " ").prefix(2).joined(separator: " ").trimmingMarks
+    let line = bytes[place..<min(place + 40, bytes.count)].split(whereSeparator: isLineBreak).first ?? []
+    return joined(line.split(separator: 0x20).prefix(2))
+  }
+
+  private func joined(_ words: some Sequence<ArraySlice<UInt8>>) -> String {
+    words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ").trimmingMarks
   }
 }
+
+private func isLineBreak(_ byte: UInt8) -> Bool { byte >= 0x0A && byte <= 0x0D }
+
+private let quotationMarks: Set<Character> = ["“", "”", "\"", "‘", "’", "«", "»", "„", "\u{FFFD}"]
 
 extension String {
   /// Without quotation marks at either end and without half a character.
   fileprivate var trimmingMarks: String {
-    let marks: Set<Character> = ["“", "”", "\"", "‘", "’", "«", "»", "„", "\u{FFFD}"]
     var text = self[...]
-    while let first = text.first, marks.contains(first) { text.removeFirst() }
-    while let last = text.last, marks.contains(last) { text.removeLast() }
+    while let first = text.first, quotationMarks.contains(first) { text.removeFirst() }
+    while let last = text.last, quotationMarks.contains(last) { text.removeLast() }
     return String(text)
   }
 }

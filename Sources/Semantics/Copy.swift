@@ -64,6 +64,8 @@ package struct CopySummary: Sendable {
       quotationCount += copy.quoted.doubles.parts.count
       doubleMarks += copy.quoted.doubles.doubleMarks
       slipKinds |= copy.quoted.doubles.slipKinds
+      doublesGoOn = doublesGoOn ?? copy.goesOn(singles: false)
+      singlesGoOn = singlesGoOn ?? copy.goesOn(singles: true)
       if let singles = copy.quoted.singles {
         quotationCount += singles.parts.count
         slipKinds |= singles.slipKinds

@@ -161,4 +161,7 @@ struct PositionWalk {
 extension Article {
   /// The article whose whole text is `utf8`.
   init(utf8: [UInt8], isStylebook: Bool) { self.init(Text(utf8), isStylebook: isStylebook) }
+
+  /// The article whose whole text are those pieces of UTF-8.
+  init(pieces: [[UInt8]], isStylebook: Bool) { self.init(Text(pieces: pieces), isStylebook: isStylebook) }
 }

@@ -88,7 +88,7 @@ extension Session {
   /// Puts an article among the open ones, in the place of one with the same address.
   mutating func open(_ params: DidOpenParams) {
     let key = DocumentKey(params.textDocument.uri)
-    let article = Article(utf8: params.text, isStylebook: key.name == Workspace.bookName)
+    let article = Article(pieces: params.text, isStylebook: key.name == Workspace.bookName)
     articles[key] = OpenArticle(
       uri: params.textDocument.uri, languageID: params.languageID, version: params.version,
       article: article, revision: nextRevision(), encoding: encoding)

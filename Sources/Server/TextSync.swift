@@ -5,7 +5,7 @@ import Semantics
 /// Takes an article in; one that was open already is replaced.
 func didOpen(_ params: DidOpenParams, _ session: inout Session) {
   session.open(params)
-  session.releaseMemory(of: params.text.count)
+  session.releaseMemory(of: params.text.reduce(0) { $0 + $1.count })
   session.askForBooks(of: DocumentKey(params.textDocument.uri))
   session.recheck(DocumentKey(params.textDocument.uri))
   session.refreshBook(DocumentKey(params.textDocument.uri))

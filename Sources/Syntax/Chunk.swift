@@ -132,9 +132,13 @@ private func lineStarts(of bytes: [UInt8]) -> [UInt32] {
   let span = bytes.span
   var index = 0
   while index < span.count {
-    if index + 8 <= span.count, EightBytes(span, at: index).between(0x0A, 0x0D) == 0 {
-      index += 8
-      continue
+    if index + 8 <= span.count {
+      let breaks = EightBytes(span, at: index).between(0x0A, 0x0D)
+      guard breaks != 0 else {
+        index += 8
+        continue
+      }
+      index += EightBytes.first(in: breaks)
     }
     let byte = span[index]
     index += 1

@@ -33,6 +33,14 @@ package struct EightBytes {
   @inlinable
   package var beyondASCII: UInt64 { word & EightBytes.high }
 
+  /// Those with which no character begins.
+  @inlinable
+  package var continuations: UInt64 { word & ~(word &<< 1) & EightBytes.high }
+
+  /// The first byte that an answer speaks of, which must be one at least.
+  @inlinable
+  package static func first(in answer: UInt64) -> Int { answer.trailingZeroBitCount / 8 }
+
   /// An answer with its eight bits side by side.
   @inlinable
   package static func gathered(_ answer: UInt64) -> UInt64 { ((answer &>> 7) &* 0x0102_0408_1020_4080) &>> 56 }

@@ -60,12 +60,17 @@ private func hasMoreColumns(than limit: Int, _ bytes: [UInt8], _ start: Int, _ e
   let start = skipBlanks(bytes, from: start, to: end)
   let end = trimBlanks(bytes, from: start, to: end)
   guard end - start <= 4 * limit else { return true }
-  var count = 0
-  for index in start..<end where bytes[index] & 0xC0 != 0x80 {
-    count += 1
-    if count > limit { return true }
+  let span = bytes.span
+  var (index, count) = (start, 0)
+  while index + 8 <= end, count <= limit {
+    count += 8 - EightBytes(span, at: index).continuations.nonzeroBitCount
+    index += 8
   }
-  return false
+  while index < end, count <= limit {
+    if span[index] & 0xC0 != 0x80 { count += 1 }
+    index += 1
+  }
+  return count > limit
 }
 
 /// The first offset from `start` that is no space, tab or U+00A0; `end` where all are.

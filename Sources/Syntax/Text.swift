@@ -13,6 +13,20 @@ package struct Text: Sendable {
     measure(from: 0)
   }
 
+  /// The text that the pieces are one after the other; those that end with a line feed are kept as they are.
+  package init(pieces: [[UInt8]]) {
+    chunks.reserveCapacity(pieces.count)
+    var line: [UInt8] = []
+    for piece in pieces {
+      let bytes = line.isEmpty ? piece : line + piece
+      let endsLine = bytes.last == 0x0A
+      if endsLine { chunks += Chunk.split(bytes) }
+      line = endsLine ? [] : bytes
+    }
+    chunks += Chunk.split(line)
+    measure(from: 0)
+  }
+
   package init(_ string: String) { self.init(Array(string.utf8)) }
 
   /// Length in bytes.

@@ -1,5 +1,6 @@
-import LSP
 import Testing
+
+@testable import LSP
 
 @Suite struct JSONReading {
   @Test func readsValuesInPlace() throws {
@@ -29,6 +30,40 @@ import Testing
     let json = try JSON(parsing: text)
     #expect(json.string == string)
     #expect(json.utf8 == Array(string.utf8))
+  }
+
+  /// A long text comes in pieces of whole lines, which are the text one after the other.
+  @Test(arguments: [1, 600, 2000, 16 << 10])
+  func cutsLongTextsBehindLines(size: Int) throws {
+    let lines = (0..<400).map { "\($0) He said: “It rained.” \(String(repeating: "x\t", count: $0 % 90))\r\n" }
+    let text = lines.joined() + "an end without a line break"
+    let json = try JSON(parsing: LSPAny.string(text).jsonBytes)
+    let pieces = try #require(json.utf8(inPiecesOf: size))
+    #expect(Array(pieces.joined()) == Array(text.utf8))
+    #expect(pieces.count > 1)
+    #expect(pieces.dropLast().allSatisfy { $0.last == 0x0A && $0.count <= max(size, 700) })
+    #expect(try JSON(parsing: "\"plain\"").utf8(inPiecesOf: size) == [Array("plain".utf8)])
+    #expect(try JSON(parsing: "7").utf8(inPiecesOf: size) == nil)
+  }
+
+  /// What is well-formed is what the standard library takes for it.
+  @Test func knowsUTF8() {
+    let bytes: [UInt8] = [
+      0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEF, 0xF0, 0xF1,
+      0xF3, 0xF4, 0xF5, 0xFF,
+    ]
+    for first in bytes {
+      for second in bytes {
+        for third in bytes {
+          for padding in [0, 6] {
+            for end: [UInt8] in [[], [0x80, 0x61]] {
+              let text = [UInt8](repeating: 0x61, count: padding) + [first, second, third] + end
+              if text.isUTF8 != (String(validating: text, as: UTF8.self) != nil) { Issue.record("\(text)") }
+            }
+          }
+        }
+      }
+    }
   }
 
   @Test func repairsBytesThatAreNotUTF8() throws {

@@ -19,6 +19,30 @@ import Testing
     }
   }
 
+  /// A text that comes in pieces, wherever it was cut, is the text that comes in one, and is edited as that is.
+  @Test(arguments: [40, 3_000, 120_000])
+  func piecesEqualTheWhole(size: Int) {
+    var dice = Dice("pieces \(size)")
+    for _ in 0..<10 {
+      var bytes = (0..<size).map { _ in randomByte(&dice) }
+      var pieces: [[UInt8]] = []
+      var start = 0
+      while start < size {
+        var end = min(start + 1 + dice.below(dice.once(in: 3) ? size : 60), size)
+        if dice.once(in: 2), let lineFeed = bytes[end...].firstIndex(of: 0x0A) { end = lineFeed + 1 }
+        pieces.append(Array(bytes[start..<end]))
+        start = end
+      }
+      var text = Text(pieces: pieces)
+      expect(text, is: bytes, &dice, "in \(pieces.count) pieces")
+      let low = dice.below(size)
+      bytes.replaceSubrange(low..<low, with: [0x0D])
+      text.replace(low..<low, with: [0x0D])
+      expect(text, is: bytes, &dice, "edited at \(low)")
+    }
+    #expect(Text(pieces: []) == Text() && Text(pieces: [[], []]).lineCount == 1)
+  }
+
   @Test func numbersFromOutsideAreClamped() {
     var text = Text("one\ntwo")
     text.replace(-5..<100, with: Array("a\r\nb".utf8))

@@ -51,9 +51,13 @@ func findMarks(in bytes: [UInt8], _ unit: Extent) -> [Mark] {
   var tagsEnd = true
   let span = bytes.span
   while index < end {
-    if index + 8 <= end, !mayHoldMark(EightBytes(span, at: index)) {
-      index += 8
-      continue
+    if index + 8 <= end {
+      let places = marksAndTags(EightBytes(span, at: index))
+      guard places != 0 else {
+        index += 8
+        continue
+      }
+      index += EightBytes.first(in: places)
     }
     let byte = span[index]
     guard byte == 0x22 || byte == 0x27 || byte == 0x60 || byte == 0x3C || byte == 0xC2 || byte == 0xE2 else {
@@ -80,9 +84,9 @@ func findMarks(in bytes: [UInt8], _ unit: Extent) -> [Mark] {
   return marks
 }
 
-/// True where one of eight bytes may begin a mark or a tag.
-private func mayHoldMark(_ bytes: EightBytes) -> Bool {
-  bytes.between(0x22, 0x27) | bytes.equal(to: 0x3C) | bytes.equal(to: 0x60) | bytes.beyondASCII != 0
+/// Which of eight bytes may begin a mark or a tag.
+private func marksAndTags(_ bytes: EightBytes) -> UInt64 {
+  bytes.between(0x22, 0x27) | bytes.equal(to: 0x3C) | bytes.equal(to: 0x60) | bytes.beyondASCII
 }
 
 /// The end of `<tag …>`; once no `>` is left in the unit it is not looked for again.
