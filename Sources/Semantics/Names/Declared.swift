@@ -34,7 +34,7 @@ extension Casting {
     let unit = Unit(kind: .field(.by), extent: Extent(0, bytes.count))
     let words = words(of: unit, in: bytes).filter { !$0.isMark || $0.is("&") }.map {
       NameWord(
-        start: $0.start, end: $0.end, key: $0.key, traits: $0.traits, classes: [],
+        key: $0.key, start: $0.start, end: $0.end, classes: [], traits: $0.traits,
         initial: lowered(bytes[Int($0.start)]))
     }
     return words

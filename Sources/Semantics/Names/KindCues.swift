@@ -29,7 +29,7 @@ extension NameReader {
       let word = words[index]
       sightings.words.append(
         NameWord(
-          start: word.start, end: word.end, key: word.key, traits: word.traits, classes: classes[index],
+          key: word.key, start: word.start, end: word.end, classes: classes[index], traits: word.traits,
           initial: lowered(bytes[Int(word.start)])))
     }
     let role = traits.contains(.needsProof) && !traits.contains(.hasFallback) ? Extent(0, 0) : role(around: part.range)
@@ -38,8 +38,8 @@ extension NameReader {
     votes &+= votesBehind(part)
     sightings.all.append(
       Sighting(
-        extent: Extent(Int(words[first].start), Int(words[last].end)), role: role, setting: setting,
-        traits: traits, votes: votes, firstWord: UInt32(clamping: firstWord),
+        extent: Extent(Int(words[first].start), Int(words[last].end)), role: role, votes: votes,
+        firstWord: UInt32(clamping: firstWord), traits: traits, setting: setting,
         wordCount: UInt8(clamping: sightings.words.count - firstWord)))
   }
 

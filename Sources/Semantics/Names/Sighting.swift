@@ -6,12 +6,13 @@ package struct Sighting: Equatable, Sendable {
   package let extent: Extent
   /// What the text around it calls the bearer (`council leader`); empty where it does not.
   package let role: Extent
-  package let setting: NameSetting
-  package internal(set) var traits: Traits
   /// What speaks for a person, an organisation, a place and an event.
   package internal(set) var votes: SIMD4<Int8>
   /// Its words among the name words of the passage.
   let firstWord: UInt32
+  // The small ones stand last, here and in `NameWord`: elsewhere the gaps behind them would make it a quarter larger.
+  package internal(set) var traits: Traits
+  package let setting: NameSetting
   let wordCount: UInt8
 
   package struct Traits: OptionSet, Sendable {
@@ -96,11 +97,11 @@ extension Fingerprint {
 
 /// One word of a possible name.
 struct NameWord: Equatable, Sendable {
+  let key: UInt64
   let start: UInt32
   let end: UInt32
-  let key: UInt64
-  let traits: Word.Traits
   let classes: WordClasses
+  let traits: Word.Traits
   /// Its first letter in small form.
   let initial: UInt8
 }

@@ -3,8 +3,15 @@ import Syntax
 /// Both readings of a passage: single marks are apostrophes, or they quote.
 struct QuotationReadings {
   let doubles: QuotationReading
+  // A list, as hardly any passage has one and an optional would take its room in all of them.
+  private let others: [QuotationReading]
   /// Nil where it is the same.
-  let singles: QuotationReading?
+  var singles: QuotationReading? { others.first }
+
+  init(doubles: QuotationReading, singles: QuotationReading?) {
+    self.doubles = doubles
+    others = singles.map { [$0] } ?? []
+  }
 }
 
 /// Pairs the quotation marks of one passage and follows an open quotation into the next.

@@ -3,12 +3,14 @@ import Syntax
 /// Who speaks in a passage, with single marks as apostrophes and as quotation marks.
 struct SpeakerReadings {
   let doubles: SpeakerReading
+  // A list, as hardly any passage has one and an optional would take its room in all of them.
+  private let others: [SpeakerReading]
   /// Nil where it is the same.
-  let singles: SpeakerReading?
+  var singles: SpeakerReading? { others.first }
 
   init(in bytes: [UInt8], units: [Unit], _ words: [[Word]], quoted: QuotationReadings) {
     doubles = readSpeakers(in: bytes, units: units, words, parts: quoted.doubles.parts)
-    singles = quoted.singles.map { readSpeakers(in: bytes, units: units, words, parts: $0.parts) }
+    others = quoted.singles.map { [readSpeakers(in: bytes, units: units, words, parts: $0.parts)] } ?? []
   }
 }
 
