@@ -31,24 +31,23 @@ extension [Capability] {
   /// All that `client` is told, as one object.
   func declared(to client: ClientCapabilities) -> LSPAny {
     var all = LSPAny.object([])
-    for capability in self where capability.isWanted(client) {
-      all.put(
-        capability.value, at: capability.path.utf8.split(separator: UInt8(ascii: ".")).map { String($0) ?? "" }[...])
-    }
+    for capability in self where capability.isWanted(client) { all.put(capability.value, at: capability.path[...]) }
     return all
   }
 }
 
 extension LSPAny {
-  fileprivate mutating func put(_ value: LSPAny, at path: ArraySlice<String>) {
-    guard let key = path.first else {
+  fileprivate mutating func put(_ value: LSPAny, at path: Substring) {
+    guard !path.isEmpty else {
       merge(value)
       return
     }
+    let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) ?? path.endIndex
+    let key = String(path[..<dot])
     var members: [Member] = if case .object(let members) = self { members } else { [] }
     let index = members.firstIndex { $0.key == key } ?? members.count
     if index == members.count { members.append(Member(key, .null)) }
-    members[index].value.put(value, at: path.dropFirst())
+    members[index].value.put(value, at: dot == path.endIndex ? "" : path[path.utf8.index(after: dot)...])
     self = .object(members)
   }
 
@@ -56,7 +55,7 @@ extension LSPAny {
     switch (self, value) {
     case (.array(let old), .array(let new)): self = .array(old + new)
     case (.object, .object(let new)):
-      for member in new { put(member.value, at: [member.key]) }
+      for member in new { put(member.value, at: member.key[...]) }
     case (.object, .bool(true)): break
     default: self = value
     }
