@@ -54,7 +54,19 @@ private func goesOn(from typed: String, to figure: Figure, whole: Bool) -> Bool 
 
 private func matches(_ name: String, _ typed: String) -> Bool {
   typed.isEmpty || name.hasPrefix(typed)
-    || name.split(separator: " ").contains { $0.lowercased().hasPrefix(typed.lowercased()) }
+    || mayHaveWord(name, startingLike: typed)
+      && name.split(separator: " ").contains { $0.lowercased().hasPrefix(typed.lowercased()) }
+}
+
+/// False where no word begins with the same letter, capital or small; letters beyond ASCII may.
+private func mayHaveWord(_ name: String, startingLike typed: String) -> Bool {
+  guard let first = typed.utf8.first, first < 0x80 else { return true }
+  var isStart = true
+  for byte in name.utf8 {
+    if isStart, byte >= 0x80 || byte | 0x20 == first | 0x20 { return true }
+    isStart = byte == UInt8(ascii: " ")
+  }
+  return false
 }
 
 /// True for what the caret itself has just typed: a name that stands nowhere else helps nobody.

@@ -68,7 +68,7 @@ package func outlineNodes(of proof: Proof) -> [OutlineNode] {
   var next = 0
   for row in rows(of: proof) {
     let start = row.item.range.lowerBound
-    let end = proof.quotations[next...].partitioningIndex { $0.range.lowerBound >= start }
+    let end = proof.quotationIndex(from: next, notBefore: start)
     if next < end { tree.add(.quotations(next..<end)) }
     next = end
     tree.add(row)
@@ -79,12 +79,11 @@ package func outlineNodes(of proof: Proof) -> [OutlineNode] {
 
 /// The row of the quotation of that index.
 package func quotationItem(_ index: Int, in proof: Proof) -> OutlineItem {
-  let quotation = proof.quotations[index]
+  let (range, opening) = proof.place(ofQuotation: index)
   // More than a row shows, and not all of a long quotation.
-  let opening = quotation.opening
   let words = proof.words(opening.lowerBound..<min(opening.upperBound, opening.lowerBound + 400))
   return OutlineItem(
-    .quotation, words, detail: proof.speakerName(ofQuotation: index) ?? "", range: quotation.range, selection: opening)
+    .quotation, words, detail: proof.speakerName(ofQuotation: index) ?? "", range: range, selection: opening)
 }
 
 /// An item and how deep it may stand: an entry at 0, headings at 1 to 3, everything else inside whatever is open.

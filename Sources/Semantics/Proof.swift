@@ -68,6 +68,18 @@ package struct Proof: Sendable {
       name: figure?.name ?? words(attribution.speaker.mention), figure: figure, attribution: attribution.range)
   }
 
+  /// Where the quotation of that index stands, and the words of its first paragraph; for those who ask of all of them.
+  package func place(ofQuotation index: Int) -> (range: Range<Int>, opening: Range<Int>) {
+    (quotations[index].range, quotations[index].opening)
+  }
+
+  /// The first index from `index` on whose quotation does not begin before `offset`.
+  package func quotationIndex(from index: Int, notBefore offset: Int) -> Int {
+    var index = index
+    while index < quotations.count, quotations[index].range.lowerBound < offset { index += 1 }
+    return index
+  }
+
   /// The name of whoever speaks in the quotation of that index, or the words that stand for them.
   package func speakerName(ofQuotation index: Int) -> String? {
     if speakers[index] >= 0 { return cast.figures[Int(speakers[index])].name }

@@ -88,11 +88,12 @@ struct QuotationRows: Sendable {
     var found: [(first: Int, written: WrittenRows)] = []
     found.reserveCapacity(new.count)
     var first = 0
+    let count = proof.quotations.count
     for (index, page) in new.enumerated() {
       let start = passages.byteStarts[index]
       let end = start + page.byteCount
       var last = first
-      while last < proof.quotations.count, proof.quotations[last].range.upperBound <= end { last += 1 }
+      while last < count, proof.place(ofQuotation: last).range.upperBound <= end { last += 1 }
       let line = passages.lineStarts[index]
       let old = index < head ? index : index >= new.count - tail ? index - shift : nil
       if let old, pages[old].written.stand(first..<last, from: start, proof) {
@@ -102,12 +103,14 @@ struct QuotationRows: Sendable {
           (first, WrittenRows(of: page, at: line, first..<last, from: start, proof, in: open, keeping: gone)))
       }
       // One that goes on beyond its page is not among the rows of any.
-      first = last
-      while first < proof.quotations.count, proof.quotations[first].range.lowerBound < end { first += 1 }
+      first = proof.quotationIndex(from: last, notBefore: end)
     }
     pages = found
   }
 }
+
+/// Where a quotation stands, and the words of its first paragraph.
+private typealias Spot = (range: Range<Int>, opening: Range<Int>)
 
 /// The rows of the quotations that begin and end on one page, as JSON with commas between them.
 ///
@@ -129,7 +132,7 @@ private struct WrittenRows: Sendable {
     /// Where it ends in the JSON.
     var end: UInt32
 
-    init(_ quotation: Quotation, by speaker: String?, from start: Int, end: Int) {
+    init(_ quotation: Spot, by speaker: String?, from start: Int, end: Int) {
       range = Row.local(quotation.range, from: start)
       opening = Row.local(quotation.opening, from: start)
       self.speaker = speaker
@@ -138,7 +141,7 @@ private struct WrittenRows: Sendable {
 
     var start: Int { Int(range.lowerBound) }
 
-    func says(_ quotation: Quotation, by speaker: String?, from start: Int) -> Bool {
+    func says(_ quotation: Spot, by speaker: String?, from start: Int) -> Bool {
       range == Row.local(quotation.range, from: start) && opening == Row.local(quotation.opening, from: start)
         && self.speaker == speaker
     }
@@ -159,7 +162,7 @@ private struct WrittenRows: Sendable {
     writer.reserve(range.count * 300)
     quotations.reserveCapacity(range.count)
     for index in range {
-      let quotation = proof.quotations[index]
+      let quotation = proof.place(ofQuotation: index)
       let speaker = proof.speakerName(ofQuotation: index)
       let place = proof.article.passages.place(at: quotation.range.lowerBound)
       if let (row, distance) = old.row(quotation, by: speaker, at: place) {
@@ -175,7 +178,9 @@ private struct WrittenRows: Sendable {
   func stand(_ range: Range<Int>, from start: Int, _ proof: Proof) -> Bool {
     guard quotations.count == range.count else { return false }
     for (row, index) in zip(quotations, range) {
-      if !row.says(proof.quotations[index], by: proof.speakerName(ofQuotation: index), from: start) { return false }
+      if !row.says(proof.place(ofQuotation: index), by: proof.speakerName(ofQuotation: index), from: start) {
+        return false
+      }
     }
     return true
   }
@@ -223,7 +228,7 @@ private struct PassageRows {
   }
 
   /// The row of a quotation that lies in a passage which stands, and how many lines that has moved.
-  func row(_ quotation: Quotation, by speaker: String?, at place: Article.Place) -> (ArraySlice<UInt8>, Int)? {
+  func row(_ quotation: Spot, by speaker: String?, at place: Article.Place) -> (ArraySlice<UInt8>, Int)? {
     guard let passage = place.passage, quotation.range.upperBound <= place.end,
       let old = found[ObjectIdentifier(passage)]
     else { return nil }
@@ -239,17 +244,18 @@ private struct PassageRows {
 
 /// A row with other line numbers; between quotation marks the key cannot stand, as the marks would be escaped.
 private func movedLines(of row: ArraySlice<UInt8>, by distance: Int) -> [UInt8] {
-  let key = Array("\"line\":".utf8)
   var moved: [UInt8] = []
   moved.reserveCapacity(row.count + 16)
   var copied = row.startIndex
   var index = row.startIndex
-  while index + key.count < row.endIndex {
-    guard row[index] == key[0], row[index + 1] == key[1], row[index..<index + key.count].elementsEqual(key) else {
+  while index + lineKey.count < row.endIndex {
+    guard row[index] == UInt8(ascii: "\""), row[index + 1] == UInt8(ascii: "l"),
+      row[index..<index + lineKey.count].elementsEqual(lineKey)
+    else {
       index += 1
       continue
     }
-    index += key.count
+    index += lineKey.count
     moved += row[copied..<index]
     var line = 0
     while index < row.endIndex, row[index] >= 0x30, row[index] <= 0x39 {
@@ -261,3 +267,5 @@ private func movedLines(of row: ArraySlice<UInt8>, by distance: Int) -> [UInt8] 
   }
   return moved + row[copied...]
 }
+
+private let lineKey = Array("\"line\":".utf8)

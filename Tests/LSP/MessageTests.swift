@@ -97,6 +97,22 @@ import Testing
     }
   }
 
+  @Test func whatIsWrittenAlreadyStandsBetweenTheRest() {
+    let range = PositionRange(start: Position(line: 0, character: 0), end: Position(line: 0, character: 1))
+    let symbols = ["a", "b", "c", "d"].map {
+      DocumentSymbol(name: $0, kind: .string, range: range, selectionRange: range)
+    }
+    var run = JSONWriter()
+    for symbol in symbols[1...2] { symbol.write(to: &run) }
+    var parent = symbols[0]
+    parent.children = [.written(run.bytes[...]), .symbol(symbols[3])]
+    var other = symbols[0]
+    other.children = symbols[1...].map(OutlinePart.symbol)
+    #expect(
+      DocumentSymbols.tree([.symbol(parent), .written(run.bytes[...])]).jsonBytes
+        == DocumentSymbols.tree([.symbol(other), .symbol(symbols[1]), .symbol(symbols[2])]).jsonBytes)
+  }
+
   @Test func aFlatOutlineNamesContainers() {
     let range = PositionRange(start: Position(line: 0, character: 0), end: Position(line: 0, character: 1))
     let child = DocumentSymbol(name: "b", kind: .string, range: range, selectionRange: range)
