@@ -8,6 +8,7 @@ struct Glance: OptionSet, Sendable {
   let rawValue: UInt16
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
+  /// Two in a row of blanks, tabs and line breaks.
   static let doubledBlank = Glance(rawValue: 1 << 0)
   /// A comma or a full stop that no blank, or more than one stop, follows or goes before.
   static let stop = Glance(rawValue: 1 << 1)
@@ -60,7 +61,7 @@ struct Glance: OptionSet, Sendable {
     while start <= bytes.count {
       let mask = ByteMask(bytes, from: start)
       if mask.blanks & (mask.blanks &<< 1 | before.blanks &>> 63) != 0 { formUnion([.doubledBlank, .twins]) }
-      // Nine tenths of an English text are small letters and blanks, and no two of these show anything.
+      // Nine tenths of an English text are small letters and blanks, and no two of these show anything else.
       var signs = mask.notSmall & ~mask.blanks & mask.inside
       while signs != 0 {
         let index = start + signs.trailingZeroBitCount
@@ -69,7 +70,7 @@ struct Glance: OptionSet, Sendable {
         found |= hit
         if hit & Pairs.monthBit != 0, beginsMonth(bytes, index) { insert(.month) }
       }
-      if !contains(.twins), hasTwins(bytes, start, mask.notSmall, after: before.notSmall) { insert(.twins) }
+      if !contains(.twins), hasTwins(bytes, start, mask, after: before) { insert(.twins) }
       before = mask
       start += 64
     }
@@ -91,7 +92,6 @@ private struct Pairs {
   static let monthBit: UInt32 = 1
 
   private static let any: [ClosedRange<UInt8>] = [0...0xFF]
-  private static let blanks: [ClosedRange<UInt8>] = [0...0x20]
   private static let list: [(first: [ClosedRange<UInt8>], second: [ClosedRange<UInt8>], shows: Glance)] = [
     // The capital and the second letter of a month, which are then looked at more closely.
     ([0x41...0x41, 0x44...0x44, 0x46...0x46, 0x4A...0x4A, 0x4D...0x4F, 0x53...0x53], letters("aceopuACEOPU"), []),
@@ -106,8 +106,6 @@ private struct Pairs {
     // A blank that does not break, a soft hyphen, and the ends of U+200B and U+2060; U+FEC0 to U+FEFF.
     ([0xC2...0xC2], [0xA0...0xA0, 0xAD...0xAD], .invisible), ([0x80...0x80], [0x8B...0x8B], .invisible),
     ([0x81...0x81], [0xA0...0xA0], .invisible), ([0xEF...0xEF], [0xBB...0xBB], .invisible),
-    // Two blanks of which one is a line break or a tab: words stand apart by more than one byte.
-    ([0...0x1F], blanks, .twins), (blanks, [0...0x1F], .twins),
   ]
 
   /// For each byte, in which pairs of the list it may be the first and in which the second.
@@ -140,17 +138,17 @@ private struct Pairs {
 private func letters(_ text: String) -> [ClosedRange<UInt8>] { text.utf8.map { $0...$0 } }
 
 /// True where a word of at most five small letters ends in the block at `start` and stands before the blank before it too.
-///
-/// `mask` has a bit for each byte of the block that is no small letter, `before` for those of the block before it.
-private func hasTwins(_ bytes: Span<UInt8>, _ start: Int, _ mask: UInt64, after before: UInt64) -> Bool {
+private func hasTwins(_ bytes: Span<UInt8>, _ start: Int, _ mask: ByteMask, after before: ByteMask) -> Bool {
   for length in 1...5 {
+    // What is no small letter may end the second word and stand before the first; between them is a blank.
     let step = UInt64(length + 1)
-    var ends = mask & (mask &<< step | before &>> (64 - step)) & (mask &<< (2 * step) | before &>> (64 - 2 * step))
+    let blanks = mask.blanks &<< step | before.blanks &>> (64 - step)
+    var ends = mask.notSmall & blanks & (mask.notSmall &<< (2 * step) | before.notSmall &>> (64 - 2 * step))
     while ends != 0 {
       let end = start + ends.trailingZeroBitCount
       ends &= ends &- 1
       let blank = end - length - 1
-      guard blank - length >= 0, bytes[blank] <= 0x20, bytes[blank + 1] == bytes[blank - length] else { continue }
+      guard blank - length >= 0, bytes[blank + 1] == bytes[blank - length] else { continue }
       var same = 1
       while same < length, bytes[blank + 1 + same] == bytes[blank - length + same] { same += 1 }
       if same == length { return true }
@@ -162,6 +160,7 @@ private func hasTwins(_ bytes: Span<UInt8>, _ start: Int, _ mask: UInt64, after 
 /// A bit for each of 64 bytes at most; what follows them is no small letter either.
 private struct ByteMask {
   var notSmall: UInt64
+  /// Blanks, tabs and line breaks.
   var blanks: UInt64 = 0
   /// The bytes that are there.
   var inside: UInt64 = 0
@@ -177,13 +176,13 @@ private struct ByteMask {
       let eight = EightBytes(bytes, at: start + offset)
       let letters = eight.between(UInt8(ascii: "a"), UInt8(ascii: "z"))
       small |= EightBytes.gathered(letters) &<< UInt64(offset)
-      blanks |= EightBytes.gathered(eight.equal(to: 0x20)) &<< UInt64(offset)
+      blanks |= EightBytes.gathered(eight.between(0x00, 0x20)) &<< UInt64(offset)
       offset += 8
     }
     while offset < count {
       let byte = bytes[start + offset]
       if byte &- 0x61 < 26 { small |= 1 &<< UInt64(offset) }
-      if byte == 0x20 { blanks |= 1 &<< UInt64(offset) }
+      if byte <= 0x20 { blanks |= 1 &<< UInt64(offset) }
       offset += 1
     }
     notSmall = ~small & (inside &<< 1 | 1)

@@ -23,11 +23,22 @@ package final class CloseReading: Sendable {
 
 /// How many runs of bytes stand between blanks.
 package func countWords(_ bytes: ArraySlice<UInt8>) -> Int {
-  var count = 0
-  var isInWord = false
-  for byte in bytes {
-    if byte > 0x20, !isInWord { count += 1 }
-    isInWord = byte > 0x20
+  let span = bytes.span
+  var (index, count) = (0, 0)
+  /// The last byte is part of a word.
+  var before: UInt64 = 0
+  while index + 8 <= span.count {
+    let eight = EightBytes(span, at: index)
+    let words = eight.between(0x21, 0x7F) | eight.beyondASCII
+    count += (words & ~(words &<< 8 | before)).nonzeroBitCount
+    before = words &>> 56
+    index += 8
+  }
+  var isInWord = before != 0
+  while index < span.count {
+    if span[index] > 0x20, !isInWord { count += 1 }
+    isInWord = span[index] > 0x20
+    index += 1
   }
   return count
 }

@@ -22,6 +22,28 @@ private let flood = """
   """
 
 @Suite struct ArchiveTests {
+  /// Ten words on one line, whatever white space stands between them; only the first are shown in lists.
+  @Test func aQuotationIsFiledByItsFirstWords() {
+    let blanks = [" ", "  ", "\u{A0}", "\u{2003}", "\u{202F}", "\u{3000}", "\t", "\u{2028}", "\u{205F}", "\u{1680}"]
+    let words = (1...14).map { "é\($0)ß" }
+    let quoted = zip(words, blanks + blanks).map { $0 + $1 }.joined()
+    let clipping = Clipping(Proof(Article("date 2023-11-29\n\nHe wrote “\(quoted)end” at noon.")))
+    #expect(clipping.quotes.map(\.words) == ["“" + words.prefix(10).joined(separator: " ")])
+    #expect(clipping.title == "He wrote “" + words.prefix(8).joined(separator: " "))
+  }
+
+  /// Words are what stands between blanks, however they lie in blocks of eight bytes.
+  @Test func wordsAreCountedByTheirBlanks() {
+    for length in 0..<40 {
+      for step in 1..<9 {
+        let bytes = (0..<length).map {
+          UInt8($0 % step == 0 ? [0x20, 0x0A, 0x00, 0x1F][$0 % 4] : [0x21, 0x61, 0x7F, 0xE9][$0 % 4])
+        }
+        #expect(countWords(bytes[...]) == bytes.split { $0 <= 0x20 }.count)
+      }
+    }
+  }
+
   @Test func givesBackWhatWasFiled() throws {
     let filed = clipping(flood)
     var archive = Archive<Int, Stretch>()

@@ -1,3 +1,5 @@
+import Syntax
+
 /// What the rest of a workspace needs to know of one article: whom it names, whom it quotes, and where.
 ///
 /// `Place` is how the owner writes a stretch of the article down; it starts as UTF-8 byte offsets.
@@ -83,7 +85,41 @@ extension Proof {
 
   /// Ten words on one line.
   fileprivate func opening(of range: Range<Int>) -> String {
-    words(range).split(whereSeparator: \.isWhitespace).prefix(10).joined(separator: " ")
+    var words: [UInt8] = []
+    article.text.withBytes(in: range) { bytes in
+      var (index, count) = (0, 0)
+      while index < bytes.count, count < 10 {
+        let blank = blankLength(bytes, index)
+        guard blank == 0 else {
+          index += blank
+          continue
+        }
+        if count > 0 { words.append(0x20) }
+        count += 1
+        while index < bytes.count, blankLength(bytes, index) == 0 {
+          words.append(bytes[index])
+          index += 1
+        }
+      }
+    }
+    return String(decoding: words, as: UTF8.self)
+  }
+}
+
+/// How many bytes the white space at `index` has; 0 where there is none.
+private func blankLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+  func byte(_ distance: Int) -> UInt8 { index + distance < bytes.count ? bytes[index + distance] : 0 }
+  switch bytes[index] {
+  case 0x09...0x0D, 0x20: return 1
+  case 0xC2: return byte(1) == 0x85 || byte(1) == 0xA0 ? 2 : 0
+  case 0xE1: return byte(1) == 0x9A && byte(2) == 0x80 ? 3 : 0
+  case 0xE2:
+    switch (byte(1), byte(2)) {
+    case (0x80, 0x80...0x8A), (0x80, 0xA8), (0x80, 0xA9), (0x80, 0xAF), (0x81, 0x9F): return 3
+    default: return 0
+    }
+  case 0xE3: return byte(1) == 0x80 && byte(2) == 0x80 ? 3 : 0
+  default: return 0
   }
 }
 
