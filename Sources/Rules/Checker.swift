@@ -49,7 +49,7 @@ package struct Checker: Sendable {
     refresh(for: article, settings, front.declared)
     self.front = front
     var facts = PageFacts()
-    for (slot, start) in zip(slots, article.passages.byteStarts) { facts.add(slot, at: start) }
+    for index in slots.indices { facts.add(slots[index], at: article.passages.byteStarts[index]) }
     var proof = ArticleProof(
       article, settings, front.header, facts, today: today, shared: shared, understood: understood)
     for rule in article.isStylebook ? rules.ofStylebooks : rules.ofArticles { proof.run(rule.marker, rule.check) }

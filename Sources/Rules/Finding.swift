@@ -83,10 +83,17 @@ package struct Finding: Equatable, Sendable {
       isUnnecessary: isUnnecessary)
   }
 
-  package static func == (left: Finding, right: Finding) -> Bool {
-    left.range == right.range && left.code == right.code && left.severity == right.severity
-      && left.message == right.message && left.isUnnecessary == right.isUnnecessary && left.related == right.related
-      && left.fixes == right.fixes
+  package static func == (left: Finding, right: Finding) -> Bool { left.isSame(as: right, movedBy: 0) }
+
+  /// True for the same finding so many bytes further on.
+  func isSame(as other: Finding, movedBy offset: Int) -> Bool {
+    guard range == other.range.shifted(by: offset), code == other.code, severity == other.severity,
+      message == other.message, isUnnecessary == other.isUnnecessary
+    else { return false }
+    // One that was only moved is compared where it was found.
+    if origin == other.origin + offset { return localRelated == other.localRelated && localFixes == other.localFixes }
+    let moved = other.shifted(by: offset)
+    return related == moved.related && fixes == moved.fixes
   }
 
   /// By place, the longer first, then by code: an order that does not depend on the order of rules.

@@ -33,7 +33,12 @@ struct Slot: Sendable {
   }
 
   fileprivate func holds(_ added: ArraySlice<Finding>, from start: Int) -> Bool {
-    added.count == self.added.count && zip(added, self.added).allSatisfy { $0 == $1.shifted(by: start) }
+    if added.isEmpty || self.added.isEmpty { return added.isEmpty && self.added.isEmpty }
+    guard added.count == self.added.count else { return false }
+    for (index, place) in zip(added.indices, self.added.indices) {
+      if !added[index].isSame(as: self.added[place], movedBy: start) { return false }
+    }
+    return true
   }
 
   /// Counts anew where the answers are others than the last time.
@@ -117,10 +122,11 @@ extension Checker {
   /// Lays what rules mark in the article, in order, on the pages beside what they say of the pages' passages.
   mutating func lay(_ few: [Finding], on article: Article, _ proof: inout ArticleProof) {
     let starts = article.passages.byteStarts
-    let isPlain = proof.silencers.isEmpty && slots.reduce(few.count(where: \.isLimited)) { $0 + $1.limitedCount } < 2
-    if isPlain, !slots.isEmpty {
+    var limitedCount = few.count(where: \.isLimited)
+    for index in slots.indices { limitedCount += slots[index].limitedCount }
+    if proof.silencers.isEmpty, limitedCount < 2, !slots.isEmpty {
       eachPage(slots.count, of: starts, few) { index, added in
-        guard !slots[index].isLaid || !slots[index].holds(added, from: starts[index]) else { return }
+        if slots[index].isLaid, slots[index].holds(added, from: starts[index]) { return }
         slots[index].added = added.map { $0.shifted(by: -starts[index]) }
         slots[index].isLaid = true
         put(inOrder(slots[index].own, slots[index].added), on: index)

@@ -8,6 +8,7 @@ struct Bulletin: Sendable {
   fileprivate struct Piece: Sendable {
     let galley: Galley
     let counts: SIMD4<Int>
+    let isSelfContained: Bool
     var line: Int?
     var share = Share.nothing
     var json: [UInt8] = []
@@ -18,7 +19,11 @@ struct Bulletin: Sendable {
   fileprivate var notes: [UInt8] = []
 
   /// All of it, in order.
-  var values: WrittenValues { WrittenValues(pieces.map(\.json) + [notes]) }
+  var values: WrittenValues {
+    var runs: [[UInt8]] = []
+    for index in pieces.indices where !pieces[index].json.isEmpty { runs.append(pieces[index].json) }
+    return WrittenValues(runs + [notes])
+  }
 
   /// Keeps the pieces of the galleys that stand; true where there are more or fewer pages than before.
   fileprivate mutating func keep(_ galleys: [Galley]) -> Bool {
@@ -32,8 +37,8 @@ struct Bulletin: Sendable {
     let fresh = new.map { index in
       // What the client was sent of the page is held beside what it is to be sent.
       Piece(
-        galley: galleys[index], counts: galleys[index].counts, share: isSame ? pieces[index].share : .nothing,
-        json: isSame ? pieces[index].json : [])
+        galley: galleys[index], counts: galleys[index].counts, isSelfContained: galleys[index].isSelfContained,
+        share: isSame ? pieces[index].share : .nothing, json: isSame ? pieces[index].json : [])
     }
     pieces.replaceSubrange(old, with: fresh)
     return !isSame
@@ -44,19 +49,20 @@ extension OpenArticle {
   /// Makes the bulletin follow the checker; true where the client is to be sent something else than before.
   mutating func updateBulletin(_ shown: ClientCapabilities.Diagnostics) -> Bool {
     var isNew = bulletin.keep(checker.galleys)
-    let total = bulletin.pieces.reduce(SIMD4()) { $0 &+ $1.counts }
+    var total = SIMD4<Int>()
+    for index in bulletin.pieces.indices { total &+= bulletin.pieces[index].counts }
     var room = Share(of: OpenArticle.most, among: total)
     for index in bulletin.pieces.indices {
       let share = room.take(bulletin.pieces[index].counts)
       let line = article.passages.lineStarts[index]
-      let galley = bulletin.pieces[index].galley
       if bulletin.pieces[index].share == share,
-        share == .nothing || bulletin.pieces[index].line == line && galley.isSelfContained
+        share == .nothing || bulletin.pieces[index].line == line && bulletin.pieces[index].isSelfContained
       {
         continue
       }
       let start = article.passages.byteStarts[index]
-      let json = written(share.findings(on: galley).map { diagnostic($0.shifted(by: start), shown) })
+      let findings = share.findings(on: bulletin.pieces[index].galley)
+      let json = written(findings.map { diagnostic($0.shifted(by: start), shown) })
       isNew = isNew || json != bulletin.pieces[index].json
       bulletin.pieces[index].share = share
       bulletin.pieces[index].line = line
