@@ -35,7 +35,6 @@ private struct Loop {
   private var process: Int?
   private var processChecked = Int.min / 2
   private var exitCode: Int32?
-  private var isInputWide = false
   private var scans: [FolderScan] = []
   private let archivists = SideDesk<Filed>()
 
@@ -105,10 +104,6 @@ private struct Loop {
   private mutating func read() -> Bool {
     switch System.readInput() {
     case .bytes(let bytes, let isFull):
-      if isFull, !isInputWide {
-        System.widenInput()
-        isInputWide = true
-      }
       reader.append(bytes)
       while let frame = reader.next() {
         switch frame {

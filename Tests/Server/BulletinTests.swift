@@ -22,7 +22,8 @@ import Testing
     var published: [String] = []
     for step in 0..<60 {
       let open = try client.server.session.article("file:///a.news")
-      let low = Int.random(in: 0...open.article.text.count, using: &random)
+      // What stands below an end mark is not looked at.
+      let low = step == 55 ? 0 : Int.random(in: 0...open.article.text.count, using: &random)
       let high = min(low + (step % 3 == 0 ? Int.random(in: 0..<40, using: &random) : 0), open.article.text.count)
       let (start, end) = (open.position(at: low), open.position(at: high))
       let new =
@@ -55,7 +56,7 @@ import Testing
   }
 
   private let strokes = [
-    "a", " ", "  ", "\n", "\n\n", "\r\n", "“", "”", "\"", "é", "😀", "\n// allow quote/* -- why\n", "allow text/*\n",
+    "a", " ", "  ", "\n", "\n\n", "\r\n", "“", "”", "\"", "é", "😀", "\n// allow text/* -- why\n", "allow quote/*\n",
     "“We won,“ ",
     "“No\" ", "Ruis ", "\nperson Luis Ortega; not Ortiz\n", "\ndate 2023-02-30 ", "the the ", "\n> No.\n",
     "\n\n“Go on, she said.\n\n",

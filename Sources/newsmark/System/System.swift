@@ -77,15 +77,10 @@ enum System {
   }
 
   /// Lets a pipe on standard output hold a megabyte, where the system has such pipes and allows it.
-  static func widenOutput() { widen(STDOUT_FILENO) }
-
-  /// The same for standard input, so that who has a long article to send need not wait after every 64 KiB of it.
-  static func widenInput() { widen(STDIN_FILENO) }
-
-  private static func widen(_ pipe: Int32) {
+  static func widenOutput() {
     #if os(Linux)
       // F_SETPIPE_SZ, which the headers keep for those who ask.
-      _ = fcntl(pipe, 1031, 1 << 20)
+      _ = fcntl(STDOUT_FILENO, 1031, 1 << 20)
     #endif
   }
 
