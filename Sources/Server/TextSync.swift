@@ -47,6 +47,7 @@ func didClose(_ params: DocumentOnlyParams, _ session: inout Session) throws(Res
     throw ResponseError(.invalidParams, "\(params.textDocument.uri) is not open")
   }
   session.desk.remove(key)
+  session.workspace.forgetHouse(of: key)
   session.unpublish(closed)
   session.releaseMemory(of: closed.article.text.count)
   // From now on it is the disk's text that counts.

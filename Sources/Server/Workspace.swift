@@ -27,8 +27,8 @@ struct Workspace: Sendable {
   var reports: [DocumentKey: Report] = [:]
   var reportCount = 0
   private(set) var books: [DocumentKey: Book] = [:]
-  /// Forgotten with every change to the books and to the folders that decide which of them count.
-  fileprivate var houses: [DocumentKey: House] = [:]
+  /// Those of open articles, forgotten with every change to the books and to the folders that decide which of them count.
+  fileprivate(set) var houses: [DocumentKey: House] = [:]
   /// Folders whose stylebook has been asked for.
   var asked: Set<DocumentKey> = []
   /// Files of the archive that are still to be read.
@@ -48,6 +48,8 @@ struct Workspace: Sendable {
   }
 
   mutating func forgetHouses() { houses.removeAll() }
+
+  mutating func forgetHouse(of key: DocumentKey) { houses[key] = nil }
 }
 
 extension Session {
@@ -72,7 +74,7 @@ extension Session {
   mutating func house(of key: DocumentKey) -> Workspace.House {
     if let known = workspace.houses[key] { return known }
     let house = Workspace.House(settings: settings(for: key), shared: sharedDeclarations(for: key).map(\.declaration))
-    workspace.houses[key] = house
+    if articles[key] != nil { workspace.houses[key] = house }
     return house
   }
 

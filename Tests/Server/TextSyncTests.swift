@@ -37,6 +37,17 @@ import Testing
     #expect(try client.text() == "x")
   }
 
+  @Test func nothingIsKeptOfAClosedArticle() throws {
+    var client = try Client.greeted()
+    try client.open("It met.  It met.")
+    client.settle()
+    #expect(client.server.session.workspace.houses.count == 1)
+    try client.notify("textDocument/didClose", #"{"textDocument":{"uri":"file:///a.news"}}"#)
+    client.settle()
+    #expect(client.server.session.workspace.houses.isEmpty)
+    #expect(client.server.session.openArticles.isEmpty && !client.server.session.desk.hasWork)
+  }
+
   /// Messages that wait in a row are taken together, and what is wrong with one is its own affair.
   @Test func aRowOfChangesOfTwoArticles() throws {
     var client = try Client.greeted(#"{"textDocument":{"publishDiagnostics":{"versionSupport":true}}}"#)
