@@ -34,7 +34,7 @@ private func greet(_ encoding: String, _ pulls: Bool) -> LanguageServer {
   return server
 }
 
-/// Hands over an event and lets the server work until it wants nothing more; no file is there.
+/// Hands over an event and lets the server work and the writer rest until it wants nothing more; no file is there.
 func settled(_ server: inout LanguageServer, _ event: Event) -> [Effect] {
   var all: [Effect] = []
   var events = [event]
@@ -44,6 +44,7 @@ func settled(_ server: inout LanguageServer, _ event: Event) -> [Effect] {
       all.append(effect)
       switch effect {
       case .wake: isAwake = true
+      case .rest: events.insert(.rested, at: 0)
       case .read(let key, _): events.append(.file(key, nil))
       default: break
       }
