@@ -52,9 +52,15 @@ private func isStill(
   guard after.count >= before.count(where: { $0.code == finding.code }) else { return false }
   let moved = fix.edits.filter { $0.range.upperBound <= finding.range.lowerBound }
     .reduce(finding.range.lowerBound) { $0 + $1.text.utf8.count - $1.range.count }
-  let words = article.text.bytes(in: finding.range)
+  // Where the fix takes the words away, what stands there now may begin alike.
+  let isTaken = fix.edits.contains { finding.range.clamped(to: $0.range) == finding.range }
+  func words(of finding: Finding, in text: Text) -> [UInt8] {
+    let line = text.contentRange(ofLine: text.line(at: finding.range.lowerBound))
+    return text.bytes(in: finding.range.lowerBound..<max(finding.range.upperBound, isTaken ? line.upperBound : 0))
+  }
+  let marked = words(of: finding, in: article.text)
   return after.contains {
-    $0.range.lowerBound == moved && $0.message == finding.message && mended.text.bytes(in: $0.range) == words
+    $0.range.lowerBound == moved && $0.message == finding.message && words(of: $0, in: mended.text) == marked
   }
 }
 
