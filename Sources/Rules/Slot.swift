@@ -66,11 +66,7 @@ extension Checker {
     let pages = article.passages.pages
     // Where other names are declared, every passage has to be looked at again.
     let stand = front?.declared === declared
-    let most = stand ? min(slots.count, pages.count) : 0
-    var head = 0
-    while head < most, slots[head].notes.page === pages[head] { head += 1 }
-    var tail = 0
-    while tail < most - head, slots[slots.count - 1 - tail].notes.page === pages[pages.count - 1 - tail] { tail += 1 }
+    let (head, tail) = sameEnds(of: slots.count, and: pages.count) { stand && slots[$0].notes.page === pages[$1] }
     let (old, new) = (head..<slots.count - tail, head..<pages.count - tail)
     if old.isEmpty, new.isEmpty { return }
     var kept = Kept(slots[old], count: pages[new].reduce(0) { $0 + $1.passages.count })

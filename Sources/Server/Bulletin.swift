@@ -1,5 +1,6 @@
 import LSP
 import Rules
+import Semantics
 
 /// The findings of an open article as the client was last sent them, a page a piece: only pieces that changed are written.
 struct Bulletin: Sendable {
@@ -27,11 +28,7 @@ struct Bulletin: Sendable {
 
   /// Keeps the pieces of the galleys that stand; true where there are more or fewer pages than before.
   fileprivate mutating func keep(_ galleys: [Galley]) -> Bool {
-    let most = min(pieces.count, galleys.count)
-    var head = 0
-    while head < most, pieces[head].galley === galleys[head] { head += 1 }
-    var tail = 0
-    while tail < most - head, pieces[pieces.count - 1 - tail].galley === galleys[galleys.count - 1 - tail] { tail += 1 }
+    let (head, tail) = sameEnds(of: pieces.count, and: galleys.count) { pieces[$0].galley === galleys[$1] }
     let (old, new) = (head..<pieces.count - tail, head..<galleys.count - tail)
     let isSame = old == new
     let fresh = new.map { index in

@@ -78,11 +78,7 @@ struct QuotationRows: Sendable {
   fileprivate mutating func follow(_ proof: Proof, in open: OpenArticle) {
     let passages = proof.article.passages
     let new = passages.pages
-    let most = min(pages.count, new.count)
-    var head = 0
-    while head < most, pages[head].written.page === new[head] { head += 1 }
-    var tail = 0
-    while tail < most - head, pages[pages.count - 1 - tail].written.page === new[new.count - 1 - tail] { tail += 1 }
+    let (head, tail) = sameEnds(of: pages.count, and: new.count) { pages[$0].written.page === new[$1] }
     let gone = PassageRows(pages[head..<pages.count - tail].map(\.written))
     let shift = new.count - pages.count
     var found: [(first: Int, written: WrittenRows)] = []

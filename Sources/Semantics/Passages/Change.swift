@@ -20,11 +20,7 @@ struct Change {
 
   init(from old: [Page], to passages: Passages) {
     let new = passages.pages
-    let most = min(old.count, new.count)
-    var head = 0
-    while head < most, old[head] === new[head] { head += 1 }
-    var tail = 0
-    while tail < most - head, old[old.count - 1 - tail] === new[new.count - 1 - tail] { tail += 1 }
+    let (head, tail) = sameEnds(of: old.count, and: new.count) { old[$0] === new[$1] }
     var went = old[head..<old.count - tail].flatMap(\.passages)[...]
     var came = new[head..<new.count - tail].flatMap(\.passages)[...]
     var start = passages.byteStarts[head]
@@ -53,4 +49,17 @@ struct Change {
       return (passage, start)
     }
   }
+}
+
+/// How many of two lists' members are the same at the front and, of the others, at the back: what an edit left standing.
+///
+/// The lists are told by their lengths, and `isSame` is asked with a place in each.
+@inlinable
+package func sameEnds(of old: Int, and new: Int, where isSame: (Int, Int) -> Bool) -> (head: Int, tail: Int) {
+  let most = min(old, new)
+  var head = 0
+  while head < most, isSame(head, head) { head += 1 }
+  var tail = 0
+  while tail < most - head, isSame(old - 1 - tail, new - 1 - tail) { tail += 1 }
+  return (head, tail)
 }
