@@ -71,7 +71,7 @@ package struct LanguageServer: Sendable {
       if session.desk.hasWork {
         session.publishNext()
       } else if isIdle, session.desk.isCold {
-        session.rehearse()
+        rehearse()
       } else {
         session.readOn()
       }
@@ -82,6 +82,16 @@ package struct LanguageServer: Sendable {
     {
       session.effects.append(.wake(after: 0))
     }
+  }
+
+  /// Opens an article of its own before an empty house while nobody waits: what is done for the first time takes twice as long, as
+  /// the runtime finds out what types are made of and code and tables come to hand.
+  private mutating func rehearse() {
+    session.desk.isCold = false
+    var stage = self
+    stage.session = session.understudy
+    stage.willHandle = nil
+    for event in Rehearsal.events { _ = stage.handle(event) }
   }
 
   private mutating func workThroughOneRequest() {

@@ -67,19 +67,6 @@ extension Session {
     }
   }
 
-  /// Looks at an article of its own while nobody waits, so that rules, tables and code are at hand for the first one opened.
-  mutating func rehearse() {
-    desk.isCold = false
-    var checker = Checker()
-    let article = Article(
-      utf8: Array("date 2023-11-29 “It rained,  he said.\n\nNobody came.\n".utf8), isStylebook: false)
-    let found = checker.findings(in: article, today: today, depth: .quick)
-    let open = OpenArticle(
-      uri: "untitled:rehearsal", languageID: "", version: nil, article: article, revision: 0, encoding: encoding)
-    let findings = WrittenValues([written(found.map { open.diagnostic($0, client.diagnostics) })])
-    _ = open.publication(of: findings, client.diagnostics)
-  }
-
   /// The writer pauses.
   mutating func rest() {
     desk.isRested = true

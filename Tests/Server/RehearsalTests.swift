@@ -1,0 +1,32 @@
+import LSP
+import Testing
+
+@testable import Server
+
+/// What the server plays to itself before the first article is opened.
+@Suite struct RehearsalTests {
+  /// The play must reach its end, or the first article would be the first after all.
+  @Test func itGoesAsFarAsThePublishedFindings() throws {
+    var client = try Client.greeted()
+    for event in Rehearsal.events { client.take(event) }
+    let published = client.inbox.of("textDocument/publishDiagnostics")
+    #expect(published.count == 1)
+    let codes = Set(published.flatMap { $0["params"]["diagnostics"].elements.compactMap { $0["code"].string } })
+    #expect(codes.isSuperset(of: ["text/double-space", "text/repeated-word", "quote/unclosed"]))
+  }
+
+  /// With and without it a session is the same to whoever looks at it.
+  @Test func nobodyHearsOfIt() throws {
+    var client = Client()
+    try client.request(1, "initialize", #"{"processId":null,"capabilities":{}}"#)
+    try client.notify("initialized")
+    client.wake()
+    client.wake()
+    #expect(client.server.session.desk.isCold)
+    #expect(client.settle().map { $0["id"].int } == [1])
+    #expect(client.server.session.desk.isCold == false)
+    #expect(client.asked.isEmpty && client.server.session.openArticles.isEmpty)
+    try client.open("It met.  It met.\n")
+    #expect(try client.codes().contains("text/double-space"))
+  }
+}
