@@ -1,7 +1,7 @@
 import Syntax
 
 /// What one passage says, with extents counted from its start; a pure function of its bytes and its entry state.
-package final class Copy: Sendable {
+package struct Copy: Sendable {
   package let lines: [Line]
   /// The stretches that are read for quotations and names.
   package let units: [Unit]
@@ -14,16 +14,20 @@ package final class Copy: Sendable {
   package var isLandmark: Bool { !landmarks.isEmpty }
 
   /// Reads a passage from the state left by the one before, and leaves the state for the next.
-  package init(_ source: Source, _ state: inout CopyState) {
+  init(_ source: Source, _ state: inout CopyState, by reader: inout QuotationReader) {
     let before = state.lines
     lines = parse(source, &state.lines)
-    for case .field(let field) in lines.lazy.map(\.form) where field.key == .lang {
-      state.language = Language(tag: source.bytes[field.value.range])
+    var landmarks: Landmarks = []
+    for line in lines {
+      landmarks.formUnion(landmark(line))
+      if case .field(let field) = line.form, field.key == .lang {
+        state.language = Language(tag: source.bytes[field.value.range])
+      }
     }
+    self.landmarks = landmarks
     units = cutUnits(of: lines, in: source.bytes, from: before)
-    quoted = readQuotations(
-      in: source.bytes, lines: lines, units: units, from: before, language: state.language, &state.quotation)
-    landmarks = lines.reduce(into: []) { $0.formUnion(landmark($1)) }
+    quoted = reader.read(
+      source.bytes, lines: lines, units: units, from: before, language: state.language, &state.quotation)
   }
 }
 
@@ -61,11 +65,11 @@ package struct CopySummary: Sendable {
         landmarks.append(index)
         landmarkKinds.formUnion(copy.landmarks)
       }
-      quotationCount += copy.quoted.doubles.parts.count
-      doubleMarks += copy.quoted.doubles.doubleMarks
-      slipKinds |= copy.quoted.doubles.slipKinds
-      doublesGoOn = doublesGoOn ?? copy.goesOn(singles: false)
-      singlesGoOn = singlesGoOn ?? copy.goesOn(singles: true)
+      if copy.quoted.areSilent { continue }
+      let doubles = copy.quoted.doubles
+      quotationCount += doubles.parts.count
+      doubleMarks += doubles.doubleMarks
+      slipKinds |= doubles.slipKinds
       if let singles = copy.quoted.singles {
         quotationCount += singles.parts.count
         slipKinds |= singles.slipKinds

@@ -2,50 +2,57 @@
 struct LineScanner {
   struct Line {
     let start: Int
-    /// End without the line break, and with it.
-    let contentEnd: Int
+    /// Without the blanks at either end and the line break; empty where the line is blank.
+    let words: Range<Int>
     let end: Int
-    let isBlank: Bool
     /// More than 100 columns: the line proves that its block is not hard-wrapped.
     let isLong: Bool
   }
 
   private let text: Text
   private var chunk: Int
-  private var line: Int
+  private var line = 0
+  /// The lists of that chunk and where it starts.
+  private var bytes: [UInt8] = []
+  private var starts: [UInt32] = []
+  private var base = 0
 
   /// Starts with the line that holds `offset`.
   init(_ text: Text, at offset: Int) {
     self.text = text
-    chunk = text.chunkIndex(at: offset) ?? 0
+    chunk = offset < text.count ? text.chunkIndex(at: offset) ?? 0 : text.chunks.count
+    take()
+    line = starts.lastPlace { $0 > offset - base }
+  }
+
+  private mutating func take() {
+    guard chunk < text.chunks.count else { return }
+    bytes = text.chunks[chunk].bytes
+    starts = text.chunks[chunk].starts
+    base = text.byteStarts[chunk]
     line = 0
-    if chunk < text.chunks.count {
-      line = text.chunks[chunk].starts.lastPlace { $0 > offset - text.byteStarts[chunk] }
-      if offset >= text.count { chunk = text.chunks.count }
-    }
   }
 
   /// The next line that has bytes, nil at the end of the text.
   mutating func next() -> Line? {
     guard chunk < text.chunks.count else { return nil }
-    let starts = text.chunks[chunk].starts
-    let base = text.byteStarts[chunk]
     let start = Int(starts[line])
-    let end = line + 1 < starts.count ? Int(starts[line + 1]) : text.chunks[chunk].bytes.count
-    line += 1
-    if line == starts.count {
-      chunk += 1
-      line = 0
-    }
-    let bytes = text.chunks[line == 0 ? chunk - 1 : chunk].bytes
+    let end = line + 1 < starts.count ? Int(starts[line + 1]) : bytes.count
     var contentEnd = end
     if contentEnd > start, bytes[contentEnd - 1] == 0x0A { contentEnd -= 1 }
     if contentEnd > start, bytes[contentEnd - 1] == 0x0D { contentEnd -= 1 }
     let skipped = base + start == 0 ? byteOrderMarkLength(bytes) : 0
-    return Line(
-      start: base + start, contentEnd: base + contentEnd, end: base + end,
-      isBlank: skipBlanks(bytes, from: start + skipped, to: contentEnd) == contentEnd,
-      isLong: contentEnd - start > 100 && hasMoreColumns(than: 100, bytes, start, contentEnd))
+    let first = skipBlanks(bytes, from: start + skipped, to: contentEnd)
+    let words = first..<trimBlanks(bytes, from: first, to: contentEnd)
+    let found = Line(
+      start: base + start, words: base + words.lowerBound..<base + words.upperBound, end: base + end,
+      isLong: words.upperBound - start > 100 && hasMoreColumns(than: 100, bytes, start, words.upperBound))
+    line += 1
+    if line == starts.count {
+      chunk += 1
+      take()
+    }
+    return found
   }
 }
 
@@ -54,11 +61,9 @@ func byteOrderMarkLength(_ bytes: [UInt8]) -> Int {
   bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
 }
 
-/// Counts code points between the blanks at either end by their first bytes, four bytes at most to each, and no further
-/// than it takes.
+/// Counts code points behind the blanks by their first bytes, four bytes at most to each, and no further than it takes.
 private func hasMoreColumns(than limit: Int, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
   let start = skipBlanks(bytes, from: start, to: end)
-  let end = trimBlanks(bytes, from: start, to: end)
   guard end - start <= 4 * limit else { return true }
   let span = bytes.span
   var (index, count) = (start, 0)

@@ -24,6 +24,8 @@ package struct LineState: Equatable, Sendable {
   package init(isStylebook: Bool = false) { self.isStylebook = isStylebook }
 
   var isBlockStart: Bool { place == .blockStart || place == .afterQuoteBlock }
+  package var isInParagraph: Bool { place == .inParagraph }
+  package var isInQuoteBlock: Bool { place == .inQuoteBlock }
 
   mutating func closeHeader() {
     headerIsOpen = isStylebook

@@ -3,8 +3,7 @@ package func parse(_ source: Source, _ state: inout LineState) -> [Line] {
   var lines: [Line] = []
   lines.reserveCapacity(source.lines.count)
   for line in source.lines {
-    let words = LineWords(source, line)
-    let form = form(of: words, &state)
+    let form = form(of: LineWords(source.bytes, line.words), &state)
     lines.append(Line(extent: Extent(line.start, line.end), form: form))
   }
   return lines
@@ -17,13 +16,23 @@ private func form(of words: LineWords, _ state: inout LineState) -> Form {
   return form
 }
 
-/// What nearly every line is, told by its first byte: it begins as no other form does and as nothing that is nearly one.
+/// What nearly every line is, told by its first bytes: it begins as no other form does and as nothing that is nearly one.
 private func plainProse(_ words: LineWords, _ state: LineState) -> Form? {
-  guard let first = words.first, first >= UInt8(ascii: "A"), first <= UInt8(ascii: "Z"), !state.isAfterEnd,
-    // `Date: …` and `ENDS`.
-    first != UInt8(ascii: "D"), first != UInt8(ascii: "E")
-  else { return nil }
-  return .prose(text: words.extent, opens: state.place != .inParagraph, missed: nil)
+  guard let first = words.first, !state.isAfterEnd else { return nil }
+  let opens = !state.isInParagraph
+  switch first {
+  // `Date: …` and `ENDS`.
+  case UInt8(ascii: "D"): guard let next = words[1], next | 0x20 != UInt8(ascii: "a") else { return nil }
+  case UInt8(ascii: "E"): guard let next = words[1], next != UInt8(ascii: "N") else { return nil }
+  // Keys, which only `correction` and `date` are where a line goes on with a paragraph.
+  case UInt8(ascii: "a")...UInt8(ascii: "z"):
+    guard !opens, first != UInt8(ascii: "c"), first != UInt8(ascii: "d"), !state.isStylebook else { return nil }
+  // Dashes before a name.
+  case 0xE2: guard words[1] != 0x80 || words[2] != 0x93 && words[2] != 0x94 else { return nil }
+  case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "\\"): return nil
+  default: break
+  }
+  return .prose(text: words.extent, opens: opens, missed: nil)
 }
 
 /// The ordered list of line forms: the first that fits is what the line is.
@@ -96,11 +105,11 @@ struct LineWords {
   let start: Int
   let end: Int
 
-  init(_ source: Source, _ line: Source.Line) {
-    bytes = source.bytes
-    let mark = source.isFirst && line.start == 0 ? byteOrderMarkLength(source.bytes) : 0
-    start = skipBlanks(bytes, from: line.start + mark, to: line.contentEnd)
-    end = trimBlanks(bytes, from: start, to: line.contentEnd)
+  /// `words` has no blanks at either end.
+  init(_ bytes: [UInt8], _ words: Range<Int>) {
+    self.bytes = bytes
+    start = words.lowerBound
+    end = words.upperBound
   }
 
   init(_ bytes: [UInt8], _ start: Int, _ end: Int) {

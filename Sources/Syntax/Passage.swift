@@ -1,26 +1,17 @@
-/// One passage: a run of lines that is read as one, cut before a line that has text and follows a blank line or one of
-/// over 100 columns.
+/// Cuts a text into passages from one of their starts on: runs of lines that are read as one, cut before a line that has
+/// text and follows a blank line or one of over 100 columns.
 ///
 /// The cut depends on two neighbouring lines only, so an edit moves no cut but those beside it.
-package struct PassageCut: Sendable {
-  /// UTF-8 byte offsets in the text.
-  package let start: Int
-  package let end: Int
-  package let lines: [Source.Line]
-
-  /// The bytes of the passage, all that its reading may depend on besides the state it is entered with.
-  package func source(in text: Text) -> Source {
-    Source(bytes: text.bytes(in: start..<end), lines: lines, isFirst: start == 0)
-  }
-}
-
-/// Cuts a text into passages from one of their starts on.
 package struct PassageCutter {
+  private let text: Text
   private var scanner: LineScanner
   private var ahead: LineScanner.Line?
+  /// Kept for the room that its lists have: the next passage takes it where nobody holds this one any more.
+  private var source = Source()
 
   /// `offset` is a UTF-8 byte offset at which a passage starts.
   package init(_ text: Text, at offset: Int) {
+    self.text = text
     scanner = LineScanner(text, at: offset)
     ahead = scanner.next()
   }
@@ -28,32 +19,39 @@ package struct PassageCutter {
   package var isAtEnd: Bool { ahead == nil }
 
   /// The next passage, nil at the end of the text.
-  package mutating func next() -> PassageCut? {
+  package mutating func next() -> Source? {
     guard var line = ahead else { return nil }
     let start = line.start
-    var lines: [Source.Line] = []
-    lines.reserveCapacity(4)
+    source.start = start
+    source.lines.removeAll(keepingCapacity: true)
     while true {
-      lines.append(.init(start: line.start - start, contentEnd: line.contentEnd - start, end: line.end - start))
+      let words = line.words.lowerBound - start..<line.words.upperBound - start
+      source.lines.append(.init(start: line.start - start, words: words, end: line.end - start))
       ahead = scanner.next()
-      guard let following = ahead, following.isBlank || !(line.isBlank || line.isLong) else { break }
+      guard let following = ahead, following.words.isEmpty || !(line.words.isEmpty || line.isLong) else { break }
       line = following
     }
-    return PassageCut(start: start, end: line.end, lines: lines)
+    source.bytes.removeAll(keepingCapacity: true)
+    text.copy(start..<line.end, to: &source.bytes)
+    return source
   }
 }
 
 /// The bytes of one passage and its lines, all that a reading may depend on besides the state it is entered with.
 package struct Source: Sendable {
   package struct Line: Sendable {
-    /// Offsets in the passage: where the line starts, ends without its line break, and ends with it.
+    /// Offsets in the passage: where the line starts, its words without the blanks at either end, and where it ends with
+    /// its line break.
     package let start: Int
-    package let contentEnd: Int
+    package let words: Range<Int>
     package let end: Int
   }
 
-  package let bytes: [UInt8]
-  package let lines: [Line]
-  /// True for the passage at the very start of the article, where a byte order mark may stand.
-  package let isFirst: Bool
+  /// UTF-8 byte offset in the text.
+  package fileprivate(set) var start = 0
+  package fileprivate(set) var bytes: [UInt8] = []
+  package fileprivate(set) var lines: [Line] = []
+
+  /// UTF-8 byte offset in the text.
+  package var end: Int { start + bytes.count }
 }

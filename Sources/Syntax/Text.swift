@@ -67,9 +67,15 @@ package struct Text: Sendable {
   /// A copy of the bytes of `range`.
   package func bytes(in range: Range<Int>) -> [UInt8] {
     let range = clamp(range)
-    guard !range.isEmpty, var index = chunkIndex(at: range.lowerBound) else { return [] }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
+    copy(range, to: &bytes)
+    return bytes
+  }
+
+  /// Adds the bytes of `range`, which must lie in the text, to others.
+  func copy(_ range: Range<Int>, to bytes: inout [UInt8]) {
+    guard !range.isEmpty, var index = chunkIndex(at: range.lowerBound) else { return }
     while index < chunks.count, byteStarts[index] < range.upperBound {
       let base = byteStarts[index]
       let low = max(range.lowerBound - base, 0)
@@ -77,7 +83,6 @@ package struct Text: Sendable {
       bytes += chunks[index].bytes[low..<high]
       index += 1
     }
-    return bytes
   }
 
   /// Looks at the bytes of `range` where they lie; only those that lie in two chunks are copied.

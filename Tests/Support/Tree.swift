@@ -17,8 +17,7 @@ package func readLines(of text: Text, isStylebook: Bool = false) -> [(line: Line
   var cutter = PassageCutter(text, at: 0)
   var state = LineState(isStylebook: isStylebook)
   var lines: [(Line, Source)] = []
-  while let cut = cutter.next() {
-    let source = cut.source(in: text)
+  while let source = cutter.next() {
     lines += parse(source, &state).map { ($0, source) }
   }
   return lines

@@ -109,9 +109,8 @@ private struct Formatter {
     parted.pass(.blank)
     guard parted != state else { return true }
     var unparted = state
-    let text = Text(article.text.bytes(in: line))
-    var cutter = PassageCutter(text, at: 0)
-    guard let source = cutter.next()?.source(in: text) else { return false }
+    var cutter = PassageCutter(Text(article.text.bytes(in: line)), at: 0)
+    guard let source = cutter.next() else { return false }
     return parse(source, &parted) == parse(source, &unparted)
   }
 

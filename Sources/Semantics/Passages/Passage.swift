@@ -11,12 +11,11 @@ package final class Passage: Sendable {
   package let copy: Copy
   let closeReading = CloseReadingOnce()
 
-  init(_ cut: PassageCut, of text: Text, from entry: CopyState) {
+  init(_ source: Source, from entry: CopyState, by reader: inout QuotationReader) {
     var state = entry
-    let copy = Copy(cut.source(in: text), &state)
-    self.copy = copy
-    byteCount = cut.end - cut.start
-    lineCount = cut.lines.count
+    copy = Copy(source, &state, by: &reader)
+    byteCount = source.bytes.count
+    lineCount = source.lines.count
     self.entry = entry
     exit = state
   }

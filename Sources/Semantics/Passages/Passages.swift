@@ -15,10 +15,11 @@ package struct Passages: Sendable {
   init(_ text: Text, from start: CopyState) {
     self.start = start
     var cutter = PassageCutter(text, at: 0)
+    var reader = QuotationReader()
     var state = start
     var read: [Passage] = []
     while let next = cutter.next() {
-      read.append(Passage(next, of: text, from: state))
+      read.append(Passage(next, from: state, by: &reader))
       state = read[read.count - 1].exit
       if read.count == Page.target {
         pages.append(Page(read))
@@ -45,6 +46,7 @@ package struct Passages: Sendable {
     var place = self.place(number: first)
     var state = place.passage?.entry ?? start
     var cutter = PassageCutter(text, at: place.start)
+    var reader = QuotationReader()
     var read: [Passage] = []
     while let next = cutter.next() {
       if read.isEmpty, first < touched, next.end == place.start + (place.passage?.byteCount ?? 0),
@@ -55,7 +57,7 @@ package struct Passages: Sendable {
         state = place.passage?.entry ?? state
         continue
       }
-      let passage = Passage(next, of: text, from: state)
+      let passage = Passage(next, from: state, by: &reader)
       read.append(passage)
       state = passage.exit
       let oldEnd = next.end - shift

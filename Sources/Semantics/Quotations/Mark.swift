@@ -43,9 +43,9 @@ enum Neighbour {
   var isWord: Bool { self == .digit || self == .lower || self == .other }
 }
 
-/// Finds the marks of a unit; apostrophes and what stands inside `<…>` are left out.
-func findMarks(in bytes: [UInt8], _ unit: Extent) -> [Mark] {
-  var marks: [Mark] = []
+/// Adds the marks of a unit to those of the units before it; apostrophes and what stands inside `<…>` are left out.
+func findMarks(in bytes: [UInt8], _ unit: Extent, to marks: inout [Mark]) {
+  let first = marks.count
   let end = min(unit.upperBound, bytes.count)
   var index = unit.lowerBound
   var tagsEnd = true
@@ -80,13 +80,13 @@ func findMarks(in bytes: [UInt8], _ unit: Extent) -> [Mark] {
     let endsTag = mark.start == unit.lowerBound && index < end && bytes[index] == 0x3E
     if !endsTag, !shape.isSingle || !isApostrophe(bytes, mark, unit.lowerBound, end) { marks.append(mark) }
   }
-  lookAround(bytes, &marks, unit.lowerBound, end)
-  return marks
+  lookAround(bytes, &marks, from: first, unit.lowerBound, end)
 }
 
 /// Which of eight bytes may begin a mark or a tag.
 private func marksAndTags(_ bytes: EightBytes) -> UInt64 {
-  bytes.between(0x22, 0x27) | bytes.equal(to: 0x3C) | bytes.equal(to: 0x60) | bytes.beyondASCII
+  bytes.between(0x22, 0x27) | bytes.equal(to: 0x3C) | bytes.equal(to: 0x60) | bytes.equal(to: 0xC2)
+    | bytes.equal(to: 0xE2)
 }
 
 /// The end of `<tag …>`; once no `>` is left in the unit it is not looked for again.
@@ -158,13 +158,13 @@ private func isApostrophe(_ bytes: [UInt8], _ mark: Mark, _ start: Int, _ end: I
   return word == [0x65, 0x6D] || word == [0x74, 0x69, 0x6C] || word == [0x6E]
 }
 
-/// Gives each mark its neighbours; in a run of marks that touch, all have those of the run.
-private func lookAround(_ bytes: [UInt8], _ marks: inout [Mark], _ start: Int, _ end: Int) {
-  for index in marks.indices {
-    let touches = index > 0 && marks[index - 1].end == marks[index].start
+/// Gives each mark of a unit its neighbours; in a run of marks that touch, all have those of the run.
+private func lookAround(_ bytes: [UInt8], _ marks: inout [Mark], from first: Int, _ start: Int, _ end: Int) {
+  for index in first..<marks.count {
+    let touches = index > first && marks[index - 1].end == marks[index].start
     marks[index].before = touches ? marks[index - 1].before : neighbour(before: marks[index].start, bytes, start)
   }
-  for index in marks.indices.reversed() {
+  for index in (first..<marks.count).reversed() {
     let touches = index + 1 < marks.count && marks[index + 1].start == marks[index].end
     marks[index].after = touches ? marks[index + 1].after : neighbour(after: marks[index].end, bytes, end)
   }

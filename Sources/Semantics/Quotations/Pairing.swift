@@ -1,6 +1,8 @@
 import Syntax
 
-/// Pairs the marks of one unit, left to right; each mark is looked at once.
+/// Pairs the marks of one unit after the other, left to right; each mark is looked at once.
+///
+/// Its lists are filled anew for each passage and each unit and keep their room, as an article has thousands.
 struct Pairing {
   private(set) var parts: [QuotationPart] = []
   private(set) var slips: [QuotationSlip] = []
@@ -16,28 +18,44 @@ struct Pairing {
     let mark: Mark
     /// Opened by a mark that usually closes, as in »German books« and Swedish.
     let isReversed: Bool
-    let index: Int
   }
 
-  private let bytes: [UInt8]
-  private let unit: Extent
-  private let marks: [Mark]
-  private let language: Language
+  /// The marks of the whole passage, unit by unit.
+  var marks: [Mark] = []
+  private var bytes: [UInt8] = []
+  private var language = Language.unstated
+  private var unit = Extent(0, 0)
+  /// Which of the marks are those of the unit.
+  private var own = 0..<0
   /// The quotation, and the marks that are open inside it.
   private var open: [Open] = []
-  private var isContinuation: Bool
-  /// For each mark, whether a single mark after it closes; empty where there are none.
-  private let singleClosesLater: [Bool]
+  private var isContinuation = false
+  /// The last single mark of the unit that may close.
+  private var lastSingleClose: Int?
 
-  /// `continuing`: the first mark reminds of a quotation that an earlier paragraph left open.
-  init(_ bytes: [UInt8], _ unit: Extent, _ marks: [Mark], _ language: Language, continuing: Bool) {
+  /// Goes on to another passage.
+  mutating func turn(to bytes: [UInt8], _ language: Language) {
     self.bytes = bytes
-    self.unit = unit
-    self.marks = marks
     self.language = language
+    marks.removeAll(keepingCapacity: true)
+  }
+
+  /// The marks of the unit that is paired.
+  var marksOfUnit: ArraySlice<Mark> { marks[own] }
+
+  /// Pairs the marks of `unit`, which are those from `own` on.
+  ///
+  /// `continuing`: the first mark reminds of a quotation that an earlier paragraph left open.
+  mutating func pair(_ own: Range<Int>, of unit: Extent, continuing: Bool) {
+    self.own = own
+    self.unit = unit
     isContinuation = continuing
-    singleClosesLater = marks.contains(where: \.shape.isSingle) ? singlesThatCloseLater(marks) : []
-    for index in marks.indices { read(index) }
+    parts.removeAll(keepingCapacity: true)
+    slips.removeAll(keepingCapacity: true)
+    open.removeAll(keepingCapacity: true)
+    error = nil
+    lastSingleClose = own.last { marks[$0].mayCloseSingle }
+    for index in own { read(index) }
     if let left = open.first { endPart(left, at: unit.upperBound, isClosed: false) }
   }
 
@@ -148,20 +166,21 @@ struct Pairing {
       return close(index, outer.family)
     }
     switch mark.shape {
-    case .singleOpen where singleClosesLater[index] || language == .british: begin(index, .single)
-    case .straightSingle where mark.opensByPlace && singleClosesLater[index]: begin(index, .straightSingle)
+    case .singleOpen where singleClosesLater(index) || language == .british: begin(index, .single)
+    case .straightSingle where mark.opensByPlace && singleClosesLater(index): begin(index, .straightSingle)
     default: break
     }
   }
+
+  private func singleClosesLater(_ index: Int) -> Bool { lastSingleClose.map { $0 > index } ?? false }
 
   /// The apostrophe of “the workers’ pay”, where another mark is left to close the quotation.
   private func isPossessive(_ index: Int) -> Bool {
     let mark = marks[index]
     guard mark.before == .lower, bytes[mark.start - 1] == 0x73, mark.after == .blank, mark.end + 1 < unit.upperBound,
-      neighbour(after: mark.end + 1, bytes, unit.upperBound) == .lower, index + 1 < marks.count
+      neighbour(after: mark.end + 1, bytes, unit.upperBound) == .lower, index + 1 < own.upperBound
     else { return false }
-    let next = marks[index + 1]
-    return next.shape.isSingle && next.shape != .singleOpen && next.before != .blank
+    return marks[index + 1].mayCloseSingle
   }
 
   /// The family that a mark of another kind may close.
@@ -172,7 +191,7 @@ struct Pairing {
 
   /// Whether a later mark of that family closes before one opens.
   private func closesLater(_ index: Int, _ family: MarkFamily) -> Bool {
-    guard index + 1 < marks.count else { return false }
+    guard index + 1 < own.upperBound else { return false }
     return marks[index + 1].closes(family)
   }
 }
@@ -182,7 +201,7 @@ extension Pairing {
     // Three deep is more than any newspaper prints; below that a mark is ignored.
     guard open.count < 3 else { return }
     if let outer = open.first, outer.family.isSingle { return }
-    open.append(Open(family: family, mark: marks[index], isReversed: isReversed, index: index))
+    open.append(Open(family: family, mark: marks[index], isReversed: isReversed))
   }
 
   private mutating func close(_ index: Int, _ family: MarkFamily) {
@@ -201,15 +220,15 @@ extension Pairing {
   /// An opening mark where the same kind is open: a quotation inside one, or the mark between two is missing.
   private mutating func reopen(_ index: Int, _ family: MarkFamily) {
     let mark = marks[index]
-    let next = index + 1 < marks.count ? marks[index + 1] : nil
-    if let next, index + 2 < marks.count, next.closes(family), marks[index + 2].closes(family) {
+    let next = index + 1 < own.upperBound ? marks[index + 1] : nil
+    if let next, index + 2 < own.upperBound, next.closes(family), marks[index + 2].closes(family) {
       slips.append(QuotationSlip(.nesting, mark.extent, partner: next.extent, family: family))
       return begin(index, family)
     }
     guard let outer = open.first, outer.family == family else { return }
     let places = placesForClose(bytes, Extent(outer.mark.end, mark.start))
     add(QuotationSlip(.reopened, mark.extent, partner: outer.mark.extent, family: family, places: places))
-    open.removeAll()
+    open.removeAll(keepingCapacity: true)
     let endsClause = mark.before == .blank && endsInStop(bytes, Extent(outer.mark.end, mark.start))
     if endsClause, mark.after == .lower, next.map({ !$0.closes(family) }) ?? true {
       return endPart(outer, at: mark.end, isClosed: true)
@@ -240,18 +259,9 @@ extension Pairing {
   }
 
   private func lastMarkStart(before end: Int) -> Int {
-    let last = marks.partitioningIndex { $0.end >= end }
-    return last < marks.count ? marks[last].start : end
+    let last = marks[own].partitioningIndex { $0.end >= end }
+    return last < own.upperBound ? marks[last].start : end
   }
-}
-
-private func singlesThatCloseLater(_ marks: [Mark]) -> [Bool] {
-  var later = Array(repeating: false, count: marks.count)
-  for index in marks.indices.dropLast().reversed() {
-    let next = marks[index + 1]
-    later[index] = later[index + 1] || next.shape.isSingle && next.shape != .singleOpen && next.before != .blank
-  }
-  return later
 }
 
 extension Mark {
@@ -267,6 +277,9 @@ extension Mark {
     case .straightSingle: .straightSingle
     }
   }
+
+  /// A single mark that may close: it stands behind something.
+  fileprivate var mayCloseSingle: Bool { shape.isSingle && shape != .singleOpen && before != .blank }
 
   /// A mark of the family, whichever way it points.
   fileprivate func mayClose(_ family: MarkFamily) -> Bool {

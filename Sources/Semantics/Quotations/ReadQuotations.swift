@@ -2,60 +2,28 @@ import Syntax
 
 /// Both readings of a passage: single marks are apostrophes, or they quote.
 struct QuotationReadings {
-  let doubles: QuotationReading
-  // A list, as hardly any passage has one and an optional would take its room in all of them.
-  private let others: [QuotationReading]
+  /// One object, and none for the many passages that say nothing of quotations, as all of them hold this.
+  private final class Kept: Sendable {
+    let doubles: QuotationReading
+    let singles: QuotationReading?
+
+    init(_ doubles: QuotationReading, _ singles: QuotationReading?) {
+      self.doubles = doubles
+      self.singles = singles
+    }
+  }
+
+  private let kept: Kept?
+
+  /// Nothing is quoted here, nothing slipped, and what is open stays open.
+  var areSilent: Bool { kept == nil }
+  var doubles: QuotationReading { kept?.doubles ?? QuotationReading() }
   /// Nil where it is the same.
-  var singles: QuotationReading? { others.first }
+  var singles: QuotationReading? { kept?.singles }
 
-  init(doubles: QuotationReading, singles: QuotationReading?) {
-    self.doubles = doubles
-    others = singles.map { [$0] } ?? []
-  }
-}
+  init() { kept = nil }
 
-/// Pairs the quotation marks of one passage and follows an open quotation into the next.
-///
-/// `entry` is the state of the lines before the passage.
-func readQuotations(
-  in bytes: [UInt8], lines: [Line], units: [Unit], from entry: LineState, language: Language,
-  _ state: inout QuotationState
-) -> QuotationReadings {
-  let marks = marksOfUnits(units, in: bytes)
-  let isOpen = state.doubles != nil || state.singles != nil
-  if !isOpen, marks.isEmpty, !units.contains(where: { $0.kind == .quoted }) {
-    return QuotationReadings(doubles: QuotationReading(), singles: nil)
-  }
-  let hasSingles = state.singles != state.doubles || marks.contains { $0.contains { $0.shape.isSingle } }
-  var first = PassageQuotations(bytes, lines, units, language)
-  if language == .british {
-    first.read(marks, entry, open: &state.doubles)
-    state.singles = state.doubles
-    return QuotationReadings(doubles: first.reading, singles: nil)
-  }
-  let before = state.singles
-  let doubles = hasSingles ? marks.map { $0.filter { !$0.shape.isSingle } } : marks
-  first.read(doubles, entry, open: &state.doubles)
-  guard hasSingles else {
-    state.singles = state.doubles
-    return QuotationReadings(doubles: first.reading, singles: nil)
-  }
-  var second = PassageQuotations(bytes, lines, units, language)
-  state.singles = before
-  second.read(marks, entry, open: &state.singles)
-  return QuotationReadings(doubles: first.reading, singles: second.reading)
-}
-
-/// The marks of each unit; empty where none has any, as in most passages.
-private func marksOfUnits(_ units: [Unit], in bytes: [UInt8]) -> [[Mark]] {
-  var marks: [[Mark]] = []
-  for (index, unit) in units.enumerated() where unit.kind.bearsQuotations {
-    let found = findMarks(in: bytes, unit.extent)
-    if found.isEmpty { continue }
-    if marks.isEmpty { marks = Array(repeating: [], count: units.count) }
-    marks[index] = found
-  }
-  return marks
+  init(doubles: QuotationReading, singles: QuotationReading?) { kept = Kept(doubles, singles) }
 }
 
 extension Unit.Kind {
@@ -67,50 +35,88 @@ extension Unit.Kind {
   }
 }
 
-/// Reads one passage in one way, unit by unit.
-private struct PassageQuotations {
-  private(set) var reading = QuotationReading()
-
-  private let bytes: [UInt8]
-  private let lines: [Line]
-  private let units: [Unit]
-  private let language: Language
-  /// The next line to pass on the way to the next unit.
+/// Pairs the quotation marks of one passage after the other and follows an open quotation into the next.
+///
+/// Of a passage that it has read it keeps nothing but the room that its lists took.
+struct QuotationReader {
+  private var reading = QuotationReading()
+  private var pairing = Pairing()
+  private var bytes: [UInt8] = []
+  private var lines: [Line] = []
+  private var units: [Unit] = []
+  /// The next line to pass on the way to the next unit, and its first mark.
   private var line = 0
+  private var mark = 0
   private var isInBlock = false
   /// The quotation left open by the last paragraph, and the slip that it is unless it goes on.
   private var open: OpenQuotation?
   private var slip: QuotationSlip?
 
-  init(_ bytes: [UInt8], _ lines: [Line], _ units: [Unit], _ language: Language) {
-    self.bytes = bytes
-    self.lines = lines
-    self.units = units
-    self.language = language
+  /// `entry` is the state of the lines before the passage.
+  mutating func read(
+    _ bytes: [UInt8], lines: [Line], units: [Unit], from entry: LineState, language: Language,
+    _ state: inout QuotationState
+  ) -> QuotationReadings {
+    pairing.turn(to: bytes, language)
+    // Who holds a list keeps it from being filled again where it is.
+    defer { pairing.turn(to: [], .unstated) }
+    var quotes = state.doubles != nil || state.singles != nil
+    for unit in units where unit.kind.bearsQuotations {
+      findMarks(in: bytes, unit.extent, to: &pairing.marks)
+      quotes = quotes || unit.kind == .quoted
+    }
+    guard quotes || !pairing.marks.isEmpty else { return QuotationReadings() }
+    (self.bytes, self.lines, self.units) = (bytes, lines, units)
+    defer { (self.bytes, self.lines, self.units) = ([], [], []) }
+    if language == .british {
+      let reading = readOnce(entry, open: &state.doubles)
+      state.singles = state.doubles
+      return QuotationReadings(doubles: reading, singles: nil)
+    }
+    guard state.singles != state.doubles || pairing.marks.contains(where: \.shape.isSingle) else {
+      let reading = readOnce(entry, open: &state.doubles)
+      state.singles = state.doubles
+      return QuotationReadings(doubles: reading, singles: nil)
+    }
+    let marks = pairing.marks
+    pairing.marks.removeAll(where: \.shape.isSingle)
+    let doubles = readOnce(entry, open: &state.doubles)
+    pairing.marks = marks
+    return QuotationReadings(doubles: doubles, singles: readOnce(entry, open: &state.singles))
   }
 
-  mutating func read(_ marks: [[Mark]], _ entry: LineState, open: inout OpenQuotation?) {
+  /// Reads the passage in one way, unit by unit.
+  private mutating func readOnce(_ entry: LineState, open: inout OpenQuotation?) -> QuotationReading {
     self.open = open
-    isInBlock = entry.place == .inQuoteBlock
-    for (index, unit) in units.enumerated() {
-      let marks = marks.isEmpty ? [] : marks[index]
+    isInBlock = entry.isInQuoteBlock
+    (line, mark) = (0, 0)
+    reading = QuotationReading()
+    for unit in units {
       passLines(before: unit.extent.lowerBound)
-      reading.doubleMarks += marks.reduce(0) { $0 + ($1.shape.isSingle ? 0 : 1) }
+      let first = mark
+      while mark < pairing.marks.count, pairing.marks[mark].start < unit.extent.upperBound {
+        reading.doubleMarks += pairing.marks[mark].shape.isSingle ? 0 : 1
+        mark += 1
+      }
       switch unit.kind {
-      case .paragraph(let opens): readText(unit, marks, isSameBlock: !opens)
+      case .paragraph(let opens): readText(unit, first..<mark, isSameBlock: !opens)
       case .quoted:
-        readText(unit, marks, isSameBlock: true)
+        readText(unit, first..<mark, isSameBlock: true)
         addBlockPart(unit.extent)
       case .heading:
         settle(.ends)
-        readAlone(unit, marks)
-      case .field: readAlone(unit, marks)
+        readAlone(unit, first..<mark)
+      case .field: readAlone(unit, first..<mark)
       case .attribution, .notes: settle(.ends)
       }
     }
     passLines(before: Int.max)
     open = self.open
     reading.pending = slip
+    self.open = nil
+    slip = nil
+    defer { reading = QuotationReading() }
+    return reading
   }
 
   /// Lines that are no unit: a date ends what is open, a blank line a quote block.
@@ -137,52 +143,61 @@ private struct PassageQuotations {
     slip = nil
   }
 
-  private mutating func readAlone(_ unit: Unit, _ marks: [Mark]) {
-    let pairing = Pairing(bytes, unit.extent, marks, language, continuing: false)
-    take(pairing, unit)
-    if pairing.isLeftOpen, let part = pairing.parts.last { append(unclosed(part), pairing) }
+  private mutating func readAlone(_ unit: Unit, _ marks: Range<Int>) {
+    pairing.pair(marks, of: unit.extent, continuing: false)
+    take(unit)
+    if pairing.isLeftOpen, pairing.error == nil, let part = pairing.parts.last { reading.slips.append(unclosed(part)) }
   }
 
-  private mutating func readText(_ unit: Unit, _ marks: [Mark], isSameBlock: Bool) {
-    let isInBlock = unit.kind == .quoted
+  private mutating func readText(_ unit: Unit, _ marks: Range<Int>, isSameBlock: Bool) {
     if open != nil, isBreak(bytes, unit.extent) { return settle(.ends) }
-    var pairing = Pairing(bytes, unit.extent, marks, language, continuing: false)
+    pairing.pair(marks, of: unit.extent, continuing: false)
+    if let open, readsOn(unit, marks, from: open, isSameBlock: isSameBlock) { return }
+    settle(.ends)
+    take(unit)
+    guard pairing.isLeftOpen, let part = pairing.parts.last else { return }
+    if pairing.error != nil { return }
+    slip = unclosed(part)
+    open = OpenQuotation(
+      family: part.family, mayGoOn: mayGoOn(bytes, open: part, in: unit.extent), isInBlock: unit.kind == .quoted)
+  }
+
+  /// True where the unit is read as one that stands inside or ends the quotation that is open.
+  private mutating func readsOn(
+    _ unit: Unit, _ marks: Range<Int>, from open: OpenQuotation, isSameBlock: Bool
+  ) -> Bool {
+    let isInBlock = unit.kind == .quoted
     let isListed = isItem(unit.extent, in: bytes)
-    if let open, open.mayGoOn, marks.isEmpty, isListed || isShouted(bytes, unit.extent) { return }
-    if let open, open.isInBlock == isInBlock {
-      if open.mayGoOn, let mark = marks.first, mark.start == unit.extent.lowerBound, mark.reminds(of: open.family) {
+    let first = pairing.marksOfUnit.first
+    if open.mayGoOn, first == nil, isListed || isShouted(bytes, unit.extent) { return true }
+    guard open.isInBlock == isInBlock else { return false }
+    let opener = first.flatMap { $0.start == unit.extent.lowerBound ? $0 : nil }
+    if open.mayGoOn, let opener, opener.reminds(of: open.family) {
+      settle(.goesOn)
+      pairing.pair(marks, of: unit.extent, continuing: true)
+    } else if let slip = pairing.error, slip.kind == .strayClose, slip.family.mayEnd(open.family),
+      isEnd(slip.mark, of: unit.extent) || open.mayGoOn && slip.mark == first?.extent
+    {
+      settle(.goesOn)
+      closeCarriedOn(slip, unit, isSilent: isSameBlock || isListed)
+      return true
+    } else if open.mayGoOn, let opener, opener.after != .blank {
+      if opener.family.mayEnd(open.family), pairing.goesOnInOtherHand(from: opener) {
         settle(.goesOn)
-        pairing = Pairing(bytes, unit.extent, marks, language, continuing: true)
-      } else if let slip = pairing.error, slip.kind == .strayClose, slip.family.mayEnd(open.family),
-        isEnd(slip.mark, of: unit.extent) || open.mayGoOn && slip.mark == marks.first?.extent
-      {
+        pairing.pair(marks, of: unit.extent, continuing: true)
+      } else if open.family == .straight, opener.shape == .curlyOpen, !pairing.isLeftOpen, pairing.error == nil {
+        // Quoted from another paper: a paragraph that begins with its own marks is often given none.
         settle(.goesOn)
-        return closeCarriedOn(pairing, slip, unit, isSilent: isSameBlock || isListed)
-      } else if open.mayGoOn, let mark = marks.first, mark.start == unit.extent.lowerBound, mark.after != .blank {
-        if mark.family.mayEnd(open.family), pairing.goesOnInOtherHand(from: mark) {
-          settle(.goesOn)
-          pairing = Pairing(bytes, unit.extent, marks, language, continuing: true)
-        } else if open.family == .straight, mark.shape == .curlyOpen, !pairing.isLeftOpen, pairing.error == nil {
-          // Quoted from another paper: a paragraph that begins with its own marks is often given none.
-          settle(.goesOn)
-          take(pairing, unit)
-          self.open = OpenQuotation(family: open.family, mayGoOn: false, isInBlock: isInBlock)
-          return
-        }
+        take(unit)
+        self.open = OpenQuotation(family: open.family, mayGoOn: false, isInBlock: isInBlock)
+        return true
       }
     }
-    settle(.ends)
-    take(pairing, unit)
-    guard pairing.isLeftOpen, let part = pairing.parts.last else { return }
-    let slip = unclosed(part)
-    if pairing.error != nil { return }
-    open = OpenQuotation(
-      family: part.family, mayGoOn: mayGoOn(bytes, open: part, in: unit.extent), isInBlock: isInBlock)
-    self.slip = slip
+    return false
   }
 
   /// The unit ends what the one before left open, without a mark at its own start.
-  private mutating func closeCarriedOn(_ pairing: Pairing, _ slip: QuotationSlip, _ unit: Unit, isSilent: Bool) {
+  private mutating func closeCarriedOn(_ slip: QuotationSlip, _ unit: Unit, isSilent: Bool) {
     let start = unit.extent.lowerBound
     if unit.kind != .quoted {
       reading.parts.append(
@@ -197,13 +212,9 @@ private struct PassageQuotations {
         .continuationOpenMissing, Extent(start, start), partner: slip.mark, family: slip.family, places: [start]))
   }
 
-  private mutating func take(_ pairing: Pairing, _ unit: Unit) {
+  private mutating func take(_ unit: Unit) {
     if unit.kind != .quoted { reading.parts += pairing.parts }
     reading.slips += pairing.slips
-  }
-
-  private mutating func append(_ slip: QuotationSlip, _ pairing: Pairing) {
-    if pairing.error == nil { reading.slips.append(slip) }
   }
 
   private func unclosed(_ part: QuotationPart) -> QuotationSlip {
@@ -247,7 +258,7 @@ extension MarkFamily {
   }
 }
 
-extension PassageQuotations {
+extension QuotationReader {
   /// Only blanks and punctuation follow the mark.
   private func isEnd(_ mark: Extent, of unit: Extent) -> Bool {
     bytes[mark.upperBound..<max(unit.upperBound, mark.upperBound)].allSatisfy { $0 <= 0x2F || $0 == 0x3A || $0 == 0x3B }
