@@ -22,24 +22,27 @@ struct Length {
 
 /// Words of copy: paragraphs and quote blocks.
 private func wordCount(in range: Range<Int>, of article: Article) -> Int {
+  let (pages, starts) = (article.passages.pages, article.passages.byteStarts)
   var count = 0
-  var place = article.passages.place(at: range.lowerBound)
-  while let passage = place.passage, place.start < range.upperBound {
-    let page = article.passages.pages[place.page]
-    if place.index == 0, range.lowerBound <= place.start, place.start + page.byteCount <= range.upperBound {
-      count += article.wordCount(ofPage: place.page)
-      place = article.passages.place(page: place.page + 1, index: 0)
+  for number in starts.lastPlace(whereNot: { $0 > range.lowerBound })..<pages.count {
+    let (page, base) = (pages[number], starts[number])
+    guard base < range.upperBound else { break }
+    if range.lowerBound <= base, base + page.byteCount <= range.upperBound {
+      count += article.wordCount(ofPage: number)
       continue
     }
-    if range.lowerBound <= place.start, place.end <= range.upperBound {
-      count += article.closeReading(at: place)?.wordCount ?? 0
-    } else {
-      let bytes = article.text.bytes(in: place.start..<place.end)
+    for (passage, offset) in zip(page.passages, page.byteStarts) {
+      let (start, end) = (base + offset, base + offset + passage.byteCount)
+      guard start < range.upperBound, range.lowerBound < end else { continue }
+      if range.lowerBound <= start, end <= range.upperBound {
+        count += article.closeReading(of: passage, at: start).wordCount
+        continue
+      }
+      let bytes = article.text.bytes(in: start..<end)
       for unit in passage.copy.units where unit.kind.isStory {
-        if range.contains(place.start + unit.extent.lowerBound) { count += countWords(bytes[unit.extent.range]) }
+        if range.contains(start + unit.extent.lowerBound) { count += countWords(bytes[unit.extent.range]) }
       }
     }
-    place = article.passages.place(after: place)
   }
   return count
 }

@@ -18,63 +18,43 @@ package struct OutlineItem: Equatable, Sendable {
   package let kind: Kind
   /// One line of at most 60 characters, never empty.
   package let name: String
-  package let detail: String
+  package private(set) var detail: String
   package private(set) var range: Range<Int>
   package let selection: Range<Int>
+  /// How deep it may stand where others stand under it: an entry at 0, headings at 1 to 3.
+  package let level: Int?
   package private(set) var children: [OutlineItem] = []
 
-  init(_ kind: Kind, _ name: String, detail: String = "", range: Range<Int>, selection: Range<Int>) {
+  init(_ kind: Kind, _ name: String, detail: String = "", range: Range<Int>, selection: Range<Int>, level: Int? = nil) {
     let words = firstWords(of: name)
     self.kind = kind
     self.name = words.isEmpty ? "…" : words
     self.detail = firstWords(of: detail)
     self.range = range
     self.selection = selection.clamped(to: range)
+    self.level = level
   }
 
-  /// The same with what stands under it.
-  fileprivate func holding(_ children: [OutlineItem]) -> OutlineItem {
-    var item = self
-    item.children = children
-    return item
-  }
+  fileprivate mutating func add(_ child: OutlineItem) { children.append(child) }
 
-  fileprivate mutating func end(at offset: Int) { range = range.lowerBound..<max(offset, range.upperBound) }
+  fileprivate mutating func end(at offset: Int, detail: String?) {
+    range = range.lowerBound..<max(offset, range.upperBound)
+    self.detail = detail ?? self.detail
+  }
 }
 
 /// Entries hold their headings, headings what stands under them; all in the order of the article.
-package func outline(of proof: Proof) -> [OutlineItem] { items(outlineNodes(of: proof), proof) }
-
-private func items(_ nodes: [OutlineNode], _ proof: Proof) -> [OutlineItem] {
-  nodes.flatMap { node in
-    switch node {
-    case .item(let item, let nodes): [item.holding(items(nodes, proof))]
-    case .quotations(let range): range.map { quotationItem($0, in: proof) }
-    }
-  }
-}
-
-/// A part of an outline: most are quotations, which are told by their index only, as few of them change at a time.
-package indirect enum OutlineNode: Sendable {
-  /// A row with what stands under it; it has no children of its own.
-  case item(OutlineItem, [OutlineNode])
-  /// Indices in the quotations of the proof.
-  case quotations(Range<Int>)
-}
-
-/// The outermost parts of the outline, in order.
-package func outlineNodes(of proof: Proof) -> [OutlineNode] {
-  var tree = OutlineTree()
+package func outline(of proof: Proof) -> [OutlineItem] {
+  var tree = OutlineTree(proof)
   var next = 0
-  for row in rows(of: proof) {
-    let start = row.item.range.lowerBound
-    let end = proof.quotationIndex(from: next, notBefore: start)
-    if next < end { tree.add(.quotations(next..<end)) }
+  for item in outlineLines(in: 0..<proof.article.text.count, of: proof) {
+    let end = proof.quotationIndex(from: next, notBefore: item.range.lowerBound)
+    for index in next..<end { tree.add(quotationItem(index, in: proof)) }
     next = end
-    tree.add(row)
+    tree.add(item)
   }
-  if next < proof.quotations.count { tree.add(.quotations(next..<proof.quotations.count)) }
-  return tree.finished(at: proof.article.text.count)
+  for index in next..<proof.quotations.count { tree.add(quotationItem(index, in: proof)) }
+  return tree.finished()
 }
 
 /// The row of the quotation of that index.
@@ -86,94 +66,87 @@ package func quotationItem(_ index: Int, in proof: Proof) -> OutlineItem {
     .quotation, words, detail: proof.speakerName(ofQuotation: index) ?? "", range: range, selection: opening)
 }
 
-/// An item and how deep it may stand: an entry at 0, headings at 1 to 3, everything else inside whatever is open.
-private struct OutlineRow {
-  var item: OutlineItem
-  let level: Int
-
-  static let leaf = 4
+/// What the row of the entry of that number tells besides its name.
+package func entryDetail(_ number: Int, in proof: Proof) -> String {
+  let weekday = proof.header.entries[number].value.date.map { $0.weekday.name + ", " } ?? ""
+  return weekday + Length(ofEntry: number, in: proof).said
 }
 
 /// Hangs rows in order into what they stand under.
 private struct OutlineTree {
-  private var roots: [OutlineNode] = []
+  private let proof: Proof
+  private var roots: [OutlineItem] = []
   /// Items that are still open, outermost first.
-  private var open: [(row: OutlineRow, nodes: [OutlineNode])] = []
+  private var open: [OutlineItem] = []
+  private var entries = 0
 
-  mutating func add(_ row: OutlineRow) {
-    guard row.level < OutlineRow.leaf else { return add(.item(row.item, [])) }
-    close(from: row.level, at: row.item.range.lowerBound)
-    open.append((row, []))
+  init(_ proof: Proof) { self.proof = proof }
+
+  mutating func add(_ item: OutlineItem) {
+    guard let level = item.level else { return hang(item) }
+    close(from: level, at: item.range.lowerBound)
+    open.append(item)
   }
 
-  mutating func add(_ node: OutlineNode) {
-    if open.isEmpty { roots.append(node) } else { open[open.count - 1].nodes.append(node) }
-  }
-
-  mutating func finished(at end: Int) -> [OutlineNode] {
-    close(from: 0, at: end)
+  mutating func finished() -> [OutlineItem] {
+    close(from: 0, at: proof.article.text.count)
     return roots
   }
 
+  private mutating func hang(_ item: OutlineItem) {
+    if open.isEmpty { roots.append(item) } else { open[open.count - 1].add(item) }
+  }
+
   private mutating func close(from level: Int, at offset: Int) {
-    while var last = open.last, last.row.level >= level {
+    while var last = open.last, let own = last.level, own >= level {
       open.removeLast()
-      last.row.item.end(at: offset)
-      add(.item(last.row.item, last.nodes))
+      last.end(at: offset, detail: last.kind == .entry ? entryDetail(entries, in: proof) : nil)
+      if last.kind == .entry { entries += 1 }
+      hang(last)
     }
   }
 }
 
-/// The rows besides quotations, in order: few, but all that others can stand under is among them.
-private func rows(of proof: Proof) -> [OutlineRow] {
-  (entryRows(proof) + headlineRows(proof) + headingRows(proof) + declarationRows(proof))
-    .sorted { $0.item.range.lowerBound < $1.item.range.lowerBound }
+/// The rows besides quotations of the lines that begin in `range`, in order, each told by its passage alone: that of an
+/// entry is without its detail, and none that others may stand under is longer than its line.
+package func outlineLines(in range: Range<Int>, of proof: Proof) -> [OutlineItem] {
+  let header = proof.header
+  let items =
+    header.entries.filter { range.contains($0.line.lowerBound) }.map { entryItem($0, in: proof) }
+    + header.fields.filter { $0.key == .headline && range.contains($0.line.lowerBound) }.map {
+      OutlineItem(.headline, $0.value, detail: "headline", range: $0.line, selection: $0.valueRange)
+    } + headingItems(in: range, of: proof)
+    + header.declarations.filter { range.contains($0.line.lowerBound) }.map {
+      OutlineItem(
+        OutlineItem.Kind(Figure.Kind($0.kind)), $0.name, detail: $0.role ?? $0.kind.rawValue, range: $0.line,
+        selection: $0.nameRange)
+    }
+  return items.sorted { $0.range.lowerBound < $1.range.lowerBound }
 }
 
-private func entryRows(_ proof: Proof) -> [OutlineRow] {
-  proof.header.entries.map { entry in
-    let date = proof.words(entry.valueRange)
-    let opening = entry.body.map { " " + firstWords(of: proof.words($0)) } ?? ""
-    let selection = entry.key.lowerBound..<entry.valueRange.upperBound
-    let weekday = entry.value.date.map { $0.weekday.name + ", " } ?? ""
-    let detail = weekday + Length(ofEntry: entry.number, in: proof).said
-    return OutlineRow(
-      item: OutlineItem(
-        .entry, date + opening, detail: detail, range: entry.line, selection: selection), level: 0)
-  }
+private func entryItem(_ entry: Entry, in proof: Proof) -> OutlineItem {
+  let opening = entry.body.map { " " + firstWords(of: proof.words($0)) } ?? ""
+  return OutlineItem(
+    .entry, proof.words(entry.valueRange) + opening, range: entry.line,
+    selection: entry.key.lowerBound..<entry.valueRange.upperBound, level: 0)
 }
 
-private func headlineRows(_ proof: Proof) -> [OutlineRow] {
-  proof.header.fields.filter { $0.key == .headline }.map { field in
-    OutlineRow(
-      item: OutlineItem(.headline, field.value, detail: "headline", range: field.line, selection: field.valueRange),
-      level: OutlineRow.leaf)
-  }
-}
-
-private func headingRows(_ proof: Proof) -> [OutlineRow] {
-  var rows: [OutlineRow] = []
-  for place in proof.article.landmarks(.heading) {
-    guard let lines = place.passage?.copy.lines else { continue }
-    for line in lines {
-      guard case .heading(let level, let text) = line.form else { continue }
+private func headingItems(in range: Range<Int>, of proof: Proof) -> [OutlineItem] {
+  var items: [OutlineItem] = []
+  let passages = proof.article.passages
+  for place in passages.from(passages.place(at: range.lowerBound)) {
+    guard place.start < range.upperBound else { break }
+    guard let copy = place.passage?.copy, copy.landmarks.contains(.heading) else { continue }
+    for line in copy.lines {
+      guard case .heading(let level, let text) = line.form, range.contains(place.start + line.extent.lowerBound)
+      else { continue }
       let words = text.from(place.start)
-      let item = OutlineItem(.heading, proof.words(words), range: line.extent.from(place.start), selection: words)
-      rows.append(OutlineRow(item: item, level: Int(level)))
+      items.append(
+        OutlineItem(
+          .heading, proof.words(words), range: line.extent.from(place.start), selection: words, level: Int(level)))
     }
   }
-  return rows
-}
-
-private func declarationRows(_ proof: Proof) -> [OutlineRow] {
-  proof.header.declarations.map { declaration in
-    OutlineRow(
-      item: OutlineItem(
-        OutlineItem.Kind(Figure.Kind(declaration.kind)), declaration.name,
-        detail: declaration.role ?? declaration.kind.rawValue,
-        range: declaration.line, selection: declaration.nameRange),
-      level: OutlineRow.leaf)
-  }
+  return items
 }
 
 extension OutlineItem.Kind {

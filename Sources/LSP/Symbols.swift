@@ -15,11 +15,11 @@ package struct DocumentSymbol: JSONWritable, Equatable, Sendable {
   package var range: PositionRange
   /// Inside `range`.
   package var selectionRange: PositionRange
-  package var children: [OutlinePart]
+  package var children: [DocumentSymbol]
 
   package init(
     name: String, detail: String? = nil, kind: SymbolKind, range: PositionRange, selectionRange: PositionRange,
-    children: [OutlinePart] = []
+    children: [DocumentSymbol] = []
   ) {
     self.name = name
     self.detail = detail
@@ -27,6 +27,14 @@ package struct DocumentSymbol: JSONWritable, Equatable, Sendable {
     self.range = range
     self.selectionRange = selectionRange
     self.children = children
+  }
+
+  /// Writes it up to where its children begin, without its detail and its range, which are known at its end.
+  package func writeOpening(to json: inout JSONWriter) {
+    json.begin("{")
+    json.field("name", name)
+    json.field("kind", kind)
+    json.field("selectionRange", selectionRange)
   }
 
   package func write(to json: inout JSONWriter) {
@@ -41,24 +49,20 @@ package struct DocumentSymbol: JSONWritable, Equatable, Sendable {
   }
 }
 
-/// A part of an outline, in the order of the document.
-package enum OutlinePart: JSONWritable, Equatable, Sendable {
-  case symbol(DocumentSymbol)
-  /// Some symbols without children that are JSON already, with commas between them.
-  case written(ArraySlice<UInt8>)
-
-  package func write(to json: inout JSONWriter) {
-    switch self {
-    case .symbol(let symbol): symbol.write(to: &json)
-    case .written(let symbols): json.written(symbols)
-    }
-  }
+/// A part of an outline that is written in pieces, in the order of the document.
+package enum OutlinePart: Equatable, Sendable {
+  /// Some symbols without children, with commas between them.
+  case symbols(ArraySlice<UInt8>)
+  /// A symbol as far as `writeOpening` writes it; what follows up to its end are its children.
+  case opening(ArraySlice<UInt8>)
+  /// The end of a symbol, with what is known of it only then.
+  case end(detail: String?, range: PositionRange)
 
   /// About how many bytes it takes when it is written.
   fileprivate var length: Int {
     switch self {
-    case .symbol(let symbol): symbol.children.reduce(400) { $0 + $1.length }
-    case .written(let symbols): symbols.count + 1
+    case .symbols(let json), .opening(let json): json.count + 1
+    case .end: 150
     }
   }
 }
@@ -99,7 +103,7 @@ package enum DocumentSymbols: JSONWritable, Equatable, Sendable {
       let location = Location(uri: uri, range: symbol.range)
       flat.append(
         SymbolInformation(name: symbol.name, kind: symbol.kind, location: location, containerName: container))
-      for case .symbol(let child) in symbol.children { add(child, in: symbol.name) }
+      for child in symbol.children { add(child, in: symbol.name) }
     }
     for symbol in tree { add(symbol, in: nil) }
     self = .flat(flat)
@@ -109,8 +113,26 @@ package enum DocumentSymbols: JSONWritable, Equatable, Sendable {
     switch self {
     case .tree(let parts):
       json.reserve(parts.reduce(0) { $0 + $1.length })
-      parts.write(to: &json)
+      json.array { write(parts, to: &$0) }
     case .flat(let symbols): symbols.write(to: &json)
+    }
+  }
+
+  private func write(_ parts: [OutlinePart], to json: inout JSONWriter) {
+    /// The last part has opened a symbol which has no children yet.
+    var isBare = false
+    for part in parts {
+      switch part {
+      case .symbols(let symbols), .opening(let symbols):
+        if isBare { json.begin(#""children":["#) }
+        json.written(symbols)
+      case .end(let detail, let range):
+        if !isBare { json.end("]") }
+        json.field("detail", ifPresent: detail)
+        json.field("range", range)
+        json.end("}")
+      }
+      if case .opening = part { isBare = true } else { isBare = false }
     }
   }
 }

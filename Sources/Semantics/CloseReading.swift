@@ -86,11 +86,9 @@ struct WordSum: ~Copyable, Sendable {
 extension Article {
   /// How many words the paragraphs and quote blocks of that page have.
   package func wordCount(ofPage page: Int) -> Int {
-    let held = passages.pages[page]
+    let (held, base) = (passages.pages[page], passages.byteStarts[page])
     return held.wordCount.sum {
-      held.passages.indices.reduce(0) {
-        $0 + (closeReading(at: passages.place(page: page, index: $1))?.wordCount ?? 0)
-      }
+      zip(held.passages, held.byteStarts).reduce(0) { $0 + closeReading(of: $1.0, at: base + $1.1).wordCount }
     }
   }
 
@@ -100,7 +98,7 @@ extension Article {
   }
 
   /// The same of a passage that starts at `start`.
-  func closeReading(of passage: Passage, at start: Int) -> CloseReading {
+  package func closeReading(of passage: Passage, at start: Int) -> CloseReading {
     passage.closeReading.reading(passage.copy, in: text.bytes(in: start..<start + passage.byteCount))
   }
 

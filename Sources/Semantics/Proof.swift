@@ -15,11 +15,10 @@ package struct Proof: Sendable {
   ///
   /// `shared` are the declarations of the stylebooks, nearest first. What `standing` holds of the passages that stand is
   /// not made again.
-  package init(_ article: Article, shared: [Declaration] = [], after standing: StandingProof? = nil) {
+  package init(_ article: Article, shared: [Declaration] = [], after standing: consuming StandingProof? = nil) {
     self.article = article
     self.shared = shared
     header = Header(article)
-    var standing = standing
     if standing?.follow(article, header, shared: shared) == true, let standing {
       (cast, quotations, speakers) = (standing.cast, standing.quotations, standing.speakers)
     } else {

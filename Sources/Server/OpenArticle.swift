@@ -21,7 +21,8 @@ package struct OpenArticle: Sendable {
   /// What the client shows.
   var bulletin = Bulletin()
   /// What was written of the last outline.
-  var quotationRows = QuotationRows()
+  /// What was written of the last outline.
+  var outlineRows = OutlineRows()
   /// Nil for a client that does not ask for changes of tokens.
   var sentTokens: SentTokens?
   /// Goes up with every change to any article, so that no two texts of a session share it.
@@ -34,5 +35,12 @@ package struct OpenArticle: Sendable {
     guard let proof else { return }
     standing = proof.standing
     self.proof = nil
+  }
+  /// The proof, made at the first question; the next one begins with what stands, so that is not kept beside it.
+  mutating func proved(shared: [Declaration]) -> Proof {
+    if let proof { return proof }
+    let proof = Proof(article, shared: shared, after: standing.take())
+    self.proof = proof
+    return proof
   }
 }

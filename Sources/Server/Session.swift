@@ -116,16 +116,16 @@ extension Session {
 
   /// An open article and its proof, which is kept for the next question.
   mutating func proved(_ uri: DocumentURI) throws(ResponseError) -> (OpenArticle, Proof) {
+    let proof = proof(of: DocumentKey(uri))
     let open = try article(uri)
-    return (open, proof(of: DocumentKey(uri)) ?? Proof(open.article))
+    return (open, proof ?? Proof(open.article))
   }
 
   /// The proof of an open article, which is kept for the next question; nil where it is not open.
   mutating func proof(of key: DocumentKey) -> Proof? {
-    guard let open = articles[key] else { return nil }
-    let proof = proof(of: open)
-    if open.proof == nil { work(on: key) { $0.proof = proof } }
-    return proof
+    guard articles[key] != nil else { return nil }
+    let shared = house(of: key).shared
+    return work(on: key) { $0.proved(shared: shared) }
   }
 
   /// The same of any article, made for the moment where it has none.

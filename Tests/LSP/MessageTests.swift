@@ -97,27 +97,38 @@ import Testing
     }
   }
 
-  @Test func whatIsWrittenAlreadyStandsBetweenTheRest() {
+  @Test func anOutlineInPiecesIsOneOutline() {
     let range = PositionRange(start: Position(line: 0, character: 0), end: Position(line: 0, character: 1))
-    let symbols = ["a", "b", "c", "d"].map {
-      DocumentSymbol(name: $0, kind: .string, range: range, selectionRange: range)
+    func symbol(_ name: String) -> DocumentSymbol {
+      DocumentSymbol(name: name, detail: "late", kind: .string, range: range, selectionRange: range)
     }
-    var run = JSONWriter()
-    for symbol in symbols[1...2] { symbol.write(to: &run) }
-    var parent = symbols[0]
-    parent.children = [.written(run.bytes[...]), .symbol(symbols[3])]
-    var other = symbols[0]
-    other.children = symbols[1...].map(OutlinePart.symbol)
-    #expect(
-      DocumentSymbols.tree([.symbol(parent), .written(run.bytes[...])]).jsonBytes
-        == DocumentSymbols.tree([.symbol(other), .symbol(symbols[1]), .symbol(symbols[2])]).jsonBytes)
+    func opening(_ name: String) -> OutlinePart {
+      var json = JSONWriter()
+      symbol(name).writeOpening(to: &json)
+      return .opening(json.bytes[...])
+    }
+    var leaves = JSONWriter()
+    for name in ["c", "d"] { symbol(name).write(to: &leaves) }
+    let parts = [
+      opening("a"), opening("b"), .end(detail: nil, range: range), .symbols(leaves.bytes[...]),
+      .end(detail: "of a", range: range), .symbols(symbol("e").jsonBytes[...]),
+    ]
+    let place = String(decoding: range.jsonBytes, as: UTF8.self)
+    func leaf(_ name: String) -> String {
+      #"{"name":"\#(name)","detail":"late","kind":15,"range":\#(place),"selectionRange":\#(place)}"#
+    }
+    let bare = #"{"name":"b","kind":15,"selectionRange":\#(place),"range":\#(place)}"#
+    let whole =
+      #"[{"name":"a","kind":15,"selectionRange":\#(place),"children":[\#(bare),\#(leaf("c")),\#(leaf("d"))],"#
+      + #""detail":"of a","range":\#(place)},\#(leaf("e"))]"#
+    #expect(String(decoding: DocumentSymbols.tree(parts).jsonBytes, as: UTF8.self) == whole)
   }
 
   @Test func aFlatOutlineNamesContainers() {
     let range = PositionRange(start: Position(line: 0, character: 0), end: Position(line: 0, character: 1))
     let child = DocumentSymbol(name: "b", kind: .string, range: range, selectionRange: range)
     let parent = DocumentSymbol(
-      name: "a", kind: .package, range: range, selectionRange: range, children: [.symbol(child)])
+      name: "a", kind: .package, range: range, selectionRange: range, children: [child])
     guard case .flat(let flat) = DocumentSymbols(flattening: [parent], of: "u") else {
       Issue.record("not flat")
       return

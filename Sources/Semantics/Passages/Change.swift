@@ -3,43 +3,42 @@ import Syntax
 /// Where two texts of one article differ: the passages that went and those that came; all others stand in both.
 ///
 /// Passages and pages are never changed once made, so those that are the same objects say the same.
-struct Change {
+package struct Change {
   /// Passages, each with the byte offset at which it starts in its text.
   typealias Placed = (passage: Passage, start: Int)
 
   let old: [Placed]
   let new: [Placed]
   /// The bytes that they take in their texts.
-  let oldRange: Range<Int>
-  let newRange: Range<Int>
+  package let oldRange: Range<Int>
+  package let newRange: Range<Int>
   /// The numbers of the new ones.
   let numbers: Range<Int>
+  /// How many lines further down everything behind stands.
+  package let lineShift: Int
 
   /// How far everything behind has moved.
-  var shift: Int { newRange.upperBound - oldRange.upperBound }
+  package var shift: Int { newRange.upperBound - oldRange.upperBound }
 
-  init(from old: [Page], to passages: Passages) {
+  package init(from old: [Page], to passages: Passages) {
     let new = passages.pages
     let (head, tail) = sameEnds(of: old.count, and: new.count) { old[$0] === new[$1] }
-    var went = old[head..<old.count - tail].flatMap(\.passages)[...]
-    var came = new[head..<new.count - tail].flatMap(\.passages)[...]
-    var start = passages.byteStarts[head]
-    var number = passages.passageStarts[head]
-    while let first = went.first, first === came.first {
-      start += first.byteCount
-      number += 1
-      went.removeFirst()
-      came.removeFirst()
-    }
-    while let last = went.last, last === came.last {
-      went.removeLast()
-      came.removeLast()
-    }
-    self.old = Change.placed(went, from: start)
-    self.new = Change.placed(came, from: start)
-    oldRange = start..<start + went.reduce(0) { $0 + $1.byteCount }
-    newRange = start..<start + came.reduce(0) { $0 + $1.byteCount }
-    numbers = number..<number + came.count
+    let went = Change.passages(of: old[head..<old.count - tail])
+    let came = Change.passages(of: new[head..<new.count - tail])
+    let (front, back) = sameEnds(of: went.count, and: came.count) { went[$0] === came[$1] }
+    let start = went[..<front].reduce(passages.byteStarts[head]) { $0 + $1.byteCount }
+    self.old = Change.placed(went[front..<went.count - back], from: start)
+    self.new = Change.placed(came[front..<came.count - back], from: start)
+    oldRange = start..<self.old.reduce(start) { $0 + $1.passage.byteCount }
+    newRange = start..<self.new.reduce(start) { $0 + $1.passage.byteCount }
+    let number = passages.passageStarts[head] + front
+    numbers = number..<number + self.new.count
+    lineShift = self.new.reduce(0) { $0 + $1.passage.lineCount } - self.old.reduce(0) { $0 + $1.passage.lineCount }
+  }
+
+  private static func passages(of pages: ArraySlice<Page>) -> [Passage] {
+    if let only = pages.first, pages.count == 1 { return only.passages }
+    return pages.flatMap(\.passages)
   }
 
   private static func placed(_ passages: ArraySlice<Passage>, from start: Int) -> [Placed] {

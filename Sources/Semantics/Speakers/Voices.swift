@@ -8,13 +8,17 @@ extension Cast {
     guard let attribution = quotation.attribution else { return -1 }
     let speaker = attribution.speaker
     let figure =
-      self.speaker(of: attribution)
-      ?? (speaker.isName ? figure(named: article.text.string(in: speaker.mention)) : nil)
-    return figure.map { Int32(clamping: $0.number) } ?? -1
+      number(ofSpeakerIn: attribution)
+      ?? (speaker.isName ? figure(named: article.text.string(in: speaker.mention))?.number : nil)
+    return figure.map { Int32(clamping: $0) } ?? -1
   }
 
   /// The figure whose words an attribution introduces; a pronoun is that of the person last spoken of.
   package func speaker(of attribution: Attribution) -> Figure? {
+    number(ofSpeakerIn: attribution).map { figures[$0] }
+  }
+
+  private func number(ofSpeakerIn attribution: Attribution) -> Int? {
     let speaker = attribution.speaker
     switch speaker.form {
     case .name: return named(in: speaker.mention)
@@ -25,19 +29,19 @@ extension Cast {
   }
 
   /// The last person that the words name, else whatever they name last.
-  private func named(in range: Range<Int>) -> Figure? {
+  private func named(in range: Range<Int>) -> Int? {
     let found = mentions(touching: range)
     let person = found.last { figures[$0.figure].kind == .person && !$0.isPossessive }
-    return (person ?? found.last).map { figures[$0.figure] }
+    return (person ?? found.last)?.figure
   }
 
   /// `the council` may be declared as another name of a figure; other descriptions stay descriptions.
-  private func described(by range: Range<Int>) -> Figure? {
+  private func described(by range: Range<Int>) -> Int? {
     guard let last = mentions(touching: range).last, last.range.upperBound == range.upperBound, !last.isPossessive
     else {
       return nil
     }
-    return figures[last.figure]
+    return last.figure
   }
 
   private func mentions(touching range: Range<Int>) -> ArraySlice<Mention> {
@@ -49,7 +53,7 @@ extension Cast {
   }
 
   /// The person a pronoun stands for: near, outside quotations, and not known to be of the other sex.
-  private func person(_ gender: Gender, before offset: Int) -> Figure? {
+  private func person(_ gender: Gender, before offset: Int) -> Int? {
     var best: (score: Int, figure: Int)?
     var index = index(notBefore: offset) - 1
     var steps = 0
@@ -68,7 +72,7 @@ extension Cast {
       if figure.kind == .unknown { score -= 300 }
       if best.map({ score > $0.score }) ?? true { best = (score, mention.figure) }
     }
-    return best.map { figures[$0.figure] }
+    return best?.figure
   }
 
   private func index(notBefore offset: Int) -> Int {
