@@ -22,7 +22,8 @@ package struct PackedClipping<Place: PackedPlace>: Sendable {
     }
     packed.add(clipping.title)
     packed.add(clipping.places.count)
-    for (first, second, third, fourth) in clipping.places.lazy.map(\.packed) {
+    for place in clipping.places {
+      let (first, second, third, fourth) = place.packed
       packed.add(first)
       packed.add(second)
       packed.add(third)

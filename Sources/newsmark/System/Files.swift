@@ -48,11 +48,16 @@ extension System {
 
   private static func readAll(_ file: Int32, atMost most: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
-    var part = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count < most {
-      let count = read(file, &part, min(part.count, most - bytes.count))
+      let size = min(most - bytes.count, 1 << 16)
+      var count = 0
+      let part = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+        count = read(file, buffer.baseAddress, size)
+        filled = max(count, 0)
+      }
       if count == 0 { break }
-      if count > 0 { bytes += part[..<count] } else if errno != EINTR { return nil }
+      if count < 0, errno != EINTR { return nil }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
     }
     return bytes
   }
@@ -138,10 +143,11 @@ extension System {
 
   /// Where a path really leads; nil where that is not in `root`.
   private static func realPath(_ path: [UInt8], within root: [UInt8]) -> String? {
-    guard let real = realPath(path), let realRoot = realPath(root),
-      real.hasPrefix(realRoot.hasSuffix("/") ? realRoot : realRoot + "/")
-    else { return nil }
-    return real
+    guard let real = realPath(path) else { return nil }
+    func lies(in folder: String) -> Bool { real.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") }
+    // A folder that a real path begins with is itself no link.
+    if !root.isEmpty, lies(in: String(decoding: root, as: UTF8.self)) { return real }
+    return realPath(root).map(lies(in:)) == true ? real : nil
   }
 
   private static func realPath(_ path: [UInt8]) -> String? {

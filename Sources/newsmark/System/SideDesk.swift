@@ -16,23 +16,28 @@ final class SideDesk<Result: Sendable>: Sendable {
   private struct State {
     var work: [@Sendable () -> Result] = []
     var results: [Result] = []
+    /// A byte lies in `done`.
+    var isTold = false
     var threads = 0
   }
 
   private let state = Mutex(State())
-  /// A byte in it for each piece of work that waits to be taken.
+  /// A byte in it for each thread that there may be work for.
   private let waiting = Pipe()
-  /// A byte in it while results wait to be picked up.
+  /// A byte in it once there are results, and so little work left that it is time to pick them up and bring more.
   let done = Pipe()
+
+  /// How much work is little.
+  private static var low: Int { 8 }
 
   func add(_ work: @escaping @Sendable () -> Result) {
     startThreads()
-    let isAlone = state.withLock { state in
+    let (isAlone, mayWait) = state.withLock { state in
       if state.threads > 0 { state.work.append(work) }
-      return state.threads == 0
+      return (state.threads == 0, state.work.count <= state.threads)
     }
     // A system that refuses threads gets the work done here.
-    if isAlone { finish(work()) } else { waiting.put() }
+    if isAlone { finish(work()) } else if mayWait { waiting.put() }
   }
 
   /// What has been done since the last look, in the order in which it was finished.
@@ -40,6 +45,7 @@ final class SideDesk<Result: Sendable>: Sendable {
     done.drain()
     return state.withLock { state in
       defer { state.results.removeAll() }
+      state.isTold = false
       return state.results
     }
   }
@@ -56,16 +62,17 @@ final class SideDesk<Result: Sendable>: Sendable {
 
   private func run() {
     while waiting.wait() {
-      if let work = state.withLock({ $0.work.isEmpty ? nil : $0.work.removeFirst() }) { finish(work()) }
+      while let work = state.withLock({ $0.work.isEmpty ? nil : $0.work.removeFirst() }) { finish(work()) }
     }
   }
 
   private func finish(_ result: Result) {
-    let isFirst = state.withLock { state in
+    let tells = state.withLock { state in
       state.results.append(result)
-      return state.results.count == 1
+      defer { state.isTold = state.isTold || state.work.count <= SideDesk.low }
+      return !state.isTold && state.work.count <= SideDesk.low
     }
-    if isFirst { done.put() }
+    if tells { done.put() }
   }
 }
 
