@@ -7,11 +7,13 @@ package struct Filing: Sendable {
   package let key: DocumentKey
   /// The folder that the file must really lie in.
   package let root: DocumentKey
+  /// Its names wait, so that the headlines and quotations of a large workspace are known soon.
+  fileprivate let skims: Bool
   /// Goes up with every filing asked for, so that a late one is known for what it is.
   let number: Int
   fileprivate let encoding: PositionEncoding
   fileprivate let shared: [Declaration]
-  /// What a report needs; nil for a client that does not pull.
+  /// What a report needs; nil for a client that does not pull, and where names wait.
   fileprivate let report: ReportNeeds?
 
   fileprivate struct ReportNeeds: Sendable {
@@ -23,9 +25,14 @@ package struct Filing: Sendable {
   /// Reads the article; `bytes` are what the file holds, nil where it cannot be read, or should not be.
   package func filed(_ bytes: [UInt8]?) -> Filed {
     guard let bytes, bytes.count <= Workspace.largestArticle else {
-      return Filed(key: key, number: number, clipping: nil, diagnostics: nil)
+      return Filed(key: key, number: number, clipping: nil, diagnostics: nil, isSkimmed: false)
     }
     let file = OpenArticle(closed: key, bytes, encoding)
+    func filed(_ clipping: Clipping<Range<Int>>, _ diagnostics: [Diagnostic]?) -> Filed {
+      let clipping = PackedClipping(clipping.mapping { file.range(of: $0) })
+      return Filed(key: key, number: number, clipping: clipping, diagnostics: diagnostics, isSkimmed: skims)
+    }
+    if skims { return filed(Clipping(unread: file.article), nil) }
     let proof = Proof(file.article, shared: shared)
     let diagnostics = report.map { report in
       var checker = Checker()
@@ -33,8 +40,7 @@ package struct Filing: Sendable {
         in: file.article, report.settings, today: report.today, shared: shared, proof: proof)
       return found.prefix(OpenArticle.most).map { file.diagnostic($0, report.shown) }
     }
-    let clipping = PackedClipping(Clipping(proof).mapping { file.range(of: $0) })
-    return Filed(key: key, number: number, clipping: clipping, diagnostics: diagnostics)
+    return filed(Clipping(proof), diagnostics)
   }
 }
 
@@ -51,37 +57,42 @@ package struct Filed: Sendable {
   let clipping: PackedClipping<PositionRange>?
   /// Nil for a client that does not pull.
   let diagnostics: [Diagnostic]?
+  /// Its names are still to be read.
+  let isSkimmed: Bool
 }
 
 extension Session {
-  /// How many articles may be underway to the archive at once: enough that nobody who reads them waits for the next.
-  private static let mostUnderway = 32
+  /// How many articles may be underway to the archive at once.
+  static let mostUnderway = 32
 
   /// Asks for an article to be read for the archive.
-  mutating func askToFile(_ key: DocumentKey) {
-    if let filing = filing(of: key) { effects.append(.file(filing)) }
+  mutating func askToFile(_ key: DocumentKey, skims: Bool = false) {
+    if let filing = filing(of: key, skims: skims) { effects.append(.file(filing)) }
   }
 
   /// What must be known to read an article; what was asked for before under this address does not count any more.
-  mutating func filing(of key: DocumentKey) -> Filing? {
+  mutating func filing(of key: DocumentKey, skims: Bool = false) -> Filing? {
     guard let root = root(of: key) else { return nil }
     workspace.filingCount += 1
     workspace.underway[key] = workspace.filingCount
-    let pulls = client.diagnostics.pull
-    let needs = Filing.ReportNeeds(settings: settings(for: key), today: today, shown: client.diagnostics)
+    let needs =
+      client.diagnostics.pull && !skims
+      ? Filing.ReportNeeds(settings: settings(for: key), today: today, shown: client.diagnostics) : nil
     return Filing(
-      key: key, root: root, number: workspace.filingCount, encoding: encoding,
-      shared: sharedDeclarations(for: key).map(\.declaration), report: pulls ? needs : nil)
+      key: key, root: root, skims: skims, number: workspace.filingCount, encoding: encoding,
+      shared: sharedDeclarations(for: key).map(\.declaration), report: needs)
   }
 
-  var mayFileMore: Bool { workspace.underway.count < Session.mostUnderway }
+  /// More are asked for when half of them are read.
+  var mayFileMore: Bool { workspace.underway.count <= Session.mostUnderway / 2 }
 
   /// Files what has been read, unless the article has been asked for again since.
   mutating func take(_ filed: Filed) {
     guard workspace.underway[filed.key] == filed.number else { return }
     workspace.underway[filed.key] = nil
     file(filed.clipping, filed.diagnostics, under: filed.key)
-    if workspace.underway.isEmpty, workspace.unread.isEmpty { effects.append(.releaseMemory) }
+    if filed.isSkimmed { workspace.skimmed.append(filed.key) }
+    if workspace.underway.isEmpty, !workspace.hasUnread { effects.append(.releaseMemory) }
   }
 
   /// Puts a clipping and a report in the place of older ones; nil takes them away.

@@ -21,6 +21,7 @@ func didChangeFolders(_ params: DidChangeWorkspaceFoldersParams, _ session: inou
     !removed.contains { report.key.lies(in: $0) }
   }
   session.workspace.unread.removeAll { key in removed.contains { key.lies(in: $0) } }
+  session.workspace.skimmed.removeAll { key in removed.contains { key.lies(in: $0) } }
   session.workspace.underway = session.workspace.underway.filter { filing in
     !removed.contains { filing.key.lies(in: $0) }
   }
@@ -36,7 +37,7 @@ func didChangeWatchedFiles(_ params: DidChangeWatchedFilesParams, _ session: ino
     if change.kind == .deleted {
       session.take(file: key, bytes: nil)
     } else {
-      session.workspace.unread.append(key)
+      session.workspace.skimmed.append(key)
     }
   }
 }
@@ -62,7 +63,7 @@ extension Session {
       // What it declares and decides holds for the closed articles too.
       if workspace.books[folder]?.file.article.text != known {
         let others = Set(workspace.archive.keys).union(workspace.underway.keys)
-        workspace.unread += others.filter { $0.lies(in: folder) && $0 != key }
+        workspace.skimmed += others.filter { $0.lies(in: folder) && $0 != key }
       }
     }
     if let bytes, isInWorkspace(key), let filing = filing(of: key) {
@@ -73,20 +74,28 @@ extension Session {
     }
   }
 
-  /// Reads more files for the archive, when there is nothing else to do.
+  /// Reads more files for the archive, when there is nothing else to do: none closely before all are skimmed.
   mutating func readOn() {
-    guard !workspace.unread.isEmpty else {
+    guard workspace.hasUnread else {
       if workspace.scans == 0, workspace.underway.isEmpty { finishReading() }
       return
     }
     guard mayFileMore else { return }
-    let key = workspace.unread.removeLast()
+    // Some at a time, so that nobody who reads them waits for the next.
+    while workspace.underway.count < Session.mostUnderway, !awaitsFile, askForNext() {}
+  }
+
+  /// False where there is none.
+  private mutating func askForNext() -> Bool {
+    let skims = !workspace.unread.isEmpty
+    guard let key = skims ? workspace.unread.popLast() : workspace.skimmed.popLast() else { return false }
     if key.name == Workspace.bookName, let root = root(of: key) {
       effects.append(.read(key, within: root))
     } else {
-      askToFile(key)
+      askToFile(key, skims: skims)
     }
     report()
+    return true
   }
 
   /// A stylebook was just asked for: what comes next should wait until the world has looked.
@@ -95,8 +104,8 @@ extension Session {
   }
 
   var hasUnread: Bool {
-    workspace.unread.isEmpty
-      ? workspace.progress != nil && workspace.scans == 0 && workspace.underway.isEmpty : mayFileMore
+    workspace.hasUnread
+      ? mayFileMore : workspace.progress != nil && workspace.scans == 0 && workspace.underway.isEmpty
   }
 
   fileprivate mutating func scan(_ folder: WorkspaceFolder) {
@@ -116,12 +125,16 @@ extension Session {
     }
   }
 
-  /// Says how far the reading is, at every hundredth.
+  /// Says how far the reading is, at every hundredth; to skim takes a tenth of the time.
   private mutating func report() {
-    let total = max(workspace.found, 1)
-    let done = total - workspace.unread.count
+    let total = workspace.found
+    let skims = !workspace.unread.isEmpty
+    let done = total - workspace.unread.count - (skims ? 0 : workspace.skimmed.count)
     guard done > 0, done % max(total / 100, 1) == 0 else { return }
-    note(.report(message: "\(done) of \(total)", percentage: min(done * 100 / total, 100)))
+    note(
+      .report(
+        message: "\(skims ? "skimmed" : "read") \(done) of \(total)",
+        percentage: min(skims ? done * 10 / total : 10 + done * 90 / total, 100)))
   }
 
   private mutating func finishReading() {

@@ -31,8 +31,10 @@ struct Workspace: Sendable {
   fileprivate(set) var houses: [DocumentKey: House] = [:]
   /// Folders whose stylebook has been asked for.
   var asked: Set<DocumentKey> = []
-  /// Files of the archive that are still to be read.
+  /// Files that nobody has looked at yet.
   var unread: [DocumentKey] = []
+  /// Files of which the headline and the quotations are known at most: their names are still to be read.
+  var skimmed: [DocumentKey] = []
   /// Articles that are being read for the archive, by the number of their filing.
   var underway: [DocumentKey: Int] = [:]
   var filingCount = 0
@@ -46,6 +48,8 @@ struct Workspace: Sendable {
     books[folder] = book
     forgetHouses()
   }
+
+  var hasUnread: Bool { !unread.isEmpty || !skimmed.isEmpty }
 
   mutating func forgetHouses() { houses.removeAll() }
 

@@ -13,7 +13,7 @@ class Late(Exception):
 class Client:
     def __init__(self, command, folder, pulls=False):
         self.pulls, self.folder, self.number, self.incoming = pulls, folder, 0, bytearray()
-        self.started = time.perf_counter()
+        self.started, self.reports = time.perf_counter(), []
         self.process = subprocess.Popen(command, cwd=folder, bufsize=0, stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.input, self.output = self.process.stdin.fileno(), self.process.stdout.fileno()
@@ -171,6 +171,8 @@ class Client:
             return None
         message = json.loads(bytes(self.incoming[end + 4:end + 4 + length]))
         del self.incoming[:end + 4 + length]
+        if message.get("method") == "$/progress":
+            self.reports.append((self.heard, message["params"]["value"].get("message") or ""))
         if "method" in message and "id" in message:
             result = None
             if message["method"] == "workspace/configuration":

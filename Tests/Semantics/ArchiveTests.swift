@@ -44,6 +44,16 @@ private let flood = """
     }
   }
 
+  /// So that a place told before names are read is the same after.
+  @Test func whatIsToldBeforeNamesAreReadStays() {
+    let (soon, later) = (Clipping(unread: Article(flood)), Clipping(Proof(Article(flood))))
+    #expect(soon.title == "Pumps held" && later.title == soon.title)
+    #expect(soon.quotes.map(\.words) == later.quotes.map(\.words) && soon.quotes.count == 2)
+    #expect(soon.quotes.map { soon.places[$0.place] } == later.quotes.map { later.places[$0.place] })
+    #expect(soon.quotes.map(\.place) == later.quotes.map(\.place))
+    #expect(soon.entries.isEmpty && !later.entries.isEmpty)
+  }
+
   @Test func givesBackWhatWasFiled() throws {
     let filed = clipping(flood)
     var archive = Archive<Int, Stretch>()

@@ -84,6 +84,26 @@ import Testing
     #expect(try client.answer("workspace/symbol", #"{"query":"okafor"}"#).elements.isEmpty)
   }
 
+  @Test func quotationsOfALargeWorkspaceAreFoundBeforeItsNames() throws {
+    let paths = (10..<46).map { "/desk/\($0).news" }
+    var client = Client(
+      disk: Dictionary(uniqueKeysWithValues: paths.map { ($0, "Ana Ruiz said: “We met at \($0).”\n") }))
+    client.holdsFiles = true
+    try client.greet(root: "file:///desk", scanned: paths)
+    func found(_ query: String) throws -> Int {
+      try client.answer("workspace/symbol", #"{"query":"\#(query)"}"#).elements.count
+    }
+    var steps: [[Int]] = []
+    repeat {
+      steps.append([try found("we met"), try found("ana ruiz")])
+      client.handOverFiles()
+      client.settle()
+    } while steps.count < 2 || steps[steps.count - 1] != steps[steps.count - 2]
+    #expect(steps.contains { $0[0] > 0 && $0[0] < paths.count })
+    #expect(steps.allSatisfy { $0[0] == paths.count || $0[1] == 0 })
+    #expect(steps.last == [paths.count, paths.count])
+  }
+
   @Test func quotationsOfTheWorkspaceAreFoundByTheirWords() throws {
     var client = Client(disk: ["/desk/b.news": "It rained. “We stayed at home,” Ana Ruiz said.\n"])
     try client.greet(root: "file:///desk", scanned: ["/desk/b.news"])

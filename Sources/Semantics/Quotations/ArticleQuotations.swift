@@ -4,6 +4,18 @@ extension Article {
   /// Every quotation in order; a feature that needs a few should ask for those.
   package var quotations: [Quotation] { quotations(from: firstPart(from: passages.first, index: 0), before: .max) }
 
+  /// Where every quotation stands, in order: what can be told before names and speakers are read.
+  package var quotedRanges: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var part = firstPart(from: passages.first, index: 0)
+    while let start = part {
+      let (parts, next) = parts(from: start)
+      found.append(start.range.lowerBound..<parts[parts.count - 1].range.upperBound)
+      part = next
+    }
+    return found
+  }
+
   /// The quotations that begin with that part or after it, and in a passage before that of the number `end`.
   func quotations(from first: PlacedPart?, before end: Int) -> [Quotation] {
     var found: [Quotation] = []
@@ -122,12 +134,7 @@ extension Article {
 
   /// The quotation that begins with that part, and the part with which the next one begins.
   private func assemble(from start: PlacedPart) -> (quotation: Quotation, next: PlacedPart?) {
-    var parts = [start]
-    var next = firstPart(from: start.place, index: start.index + 1)
-    while let part = next, part.part.isContinuation {
-      parts.append(part)
-      next = firstPart(from: part.place, index: part.index + 1)
-    }
+    let (parts, next) = parts(from: start)
     let last = parts[parts.count - 1]
     let nature = note(of: start).nature
     let quotation = Quotation(
@@ -136,5 +143,16 @@ extension Article {
       nature: nature,
       attribution: nature == .speech ? attribution(of: parts) : nil)
     return (quotation, next)
+  }
+
+  /// That part and those that go on with it, and the part with which the next quotation begins.
+  private func parts(from start: PlacedPart) -> (parts: [PlacedPart], next: PlacedPart?) {
+    var parts = [start]
+    var next = firstPart(from: start.place, index: start.index + 1)
+    while let part = next, part.part.isContinuation {
+      parts.append(part)
+      next = firstPart(from: part.place, index: part.index + 1)
+    }
+    return (parts, next)
   }
 }
