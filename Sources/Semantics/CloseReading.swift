@@ -43,24 +43,6 @@ package func countWords(_ bytes: ArraySlice<UInt8>) -> Int {
   return count
 }
 
-/// Keeps the close reading of a passage from the first question on.
-///
-/// It is a pure function of the passage, so nobody can tell when it was made, or that two threads made it at once.
-struct CloseReadingOnce: ~Copyable, Sendable {
-  private let kept = AtomicLazyReference<CloseReading>()
-  /// Asked far more often than what is kept.
-  private let mark = ReadMark()
-
-  var isMade: Bool { mark.isSet }
-  var made: CloseReading? { kept.load() }
-
-  fileprivate func reading(_ copy: Copy, in bytes: @autoclosure () -> [UInt8]) -> CloseReading {
-    if let made { return made }
-    defer { mark.set() }
-    return kept.storeIfNil(CloseReading(copy, in: bytes()))
-  }
-}
-
 /// Set once every passage of a page has been read closely.
 struct ReadMark: ~Copyable, Sendable {
   private let mark = Atomic(false)
@@ -99,7 +81,9 @@ extension Article {
 
   /// The same of a passage that starts at `start`.
   package func closeReading(of passage: Passage, at start: Int) -> CloseReading {
-    passage.closeReading.reading(passage.copy, in: text.bytes(in: start..<start + passage.byteCount))
+    passage.closeReading.value {
+      CloseReading(passage.copy, in: text.bytes(in: start..<start + passage.byteCount))
+    }
   }
 
   /// Reads closely what has not been read so yet, from page `page` on, until about `length` bytes are done.

@@ -41,6 +41,12 @@ package struct Header: Sendable {
     if let last = entries.indices.last { entries[last].end(at: offset) }
   }
 
+  /// True where all its lines begin before `offset`, so that it stands whatever changes from there on.
+  func isAbove(_ offset: Int) -> Bool {
+    let last = [entries.last?.line, fields.last?.line, declarations.last?.line, settings.last?.line]
+    return last.allSatisfy { $0.map { $0.lowerBound < offset } ?? true }
+  }
+
   private mutating func add(_ date: DateLine, of line: Line, at base: Int, in bytes: [UInt8]) {
     guard let value = DateValue(bytes[date.value.range]) else { return }
     if let last = entries.indices.last { entries[last].end(at: base + line.extent.lowerBound) }

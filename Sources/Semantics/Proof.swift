@@ -18,10 +18,10 @@ package struct Proof: Sendable {
   package init(_ article: Article, shared: [Declaration] = [], after standing: consuming StandingProof? = nil) {
     self.article = article
     self.shared = shared
-    header = Header(article)
-    if standing?.follow(article, header, shared: shared) == true, let standing {
-      (cast, quotations, speakers) = (standing.cast, standing.quotations, standing.speakers)
+    if standing?.follow(article, shared: shared) == true, let standing {
+      (header, cast, quotations, speakers) = (standing.header, standing.cast, standing.quotations, standing.speakers)
     } else {
+      header = Header(article)
       let cast = Cast(of: article, declared: header.declarations, shared: shared)
       self.cast = cast
       quotations = article.quotations
@@ -107,8 +107,8 @@ extension Proof {
   /// What is left of the proof when the text changes.
   package var standing: StandingProof {
     StandingProof(
-      pages: article.passages.pages, shared: shared, readsSingleMarks: article.readsSingleMarks, cast: cast,
-      quotations: quotations, speakers: speakers)
+      pages: article.passages.pages, shared: shared, readsSingleMarks: article.readsSingleMarks,
+      header: header, cast: cast, quotations: quotations, speakers: speakers)
   }
 }
 

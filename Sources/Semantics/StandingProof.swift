@@ -7,28 +7,36 @@ package struct StandingProof: Sendable {
   private var pages: [Page]
   private let shared: [Declaration]
   private let readsSingleMarks: Bool
+  private(set) var header: Header
   private(set) var cast: Cast
   private(set) var quotations: [Quotation]
   private(set) var speakers: [Int32]
 
   init(
-    pages: [Page], shared: [Declaration], readsSingleMarks: Bool, cast: Cast, quotations: [Quotation],
-    speakers: [Int32]
+    pages: [Page], shared: [Declaration], readsSingleMarks: Bool, header: Header, cast: Cast,
+    quotations: [Quotation], speakers: [Int32]
   ) {
     self.pages = pages
     self.shared = shared
     self.readsSingleMarks = readsSingleMarks
+    self.header = header
     self.cast = cast
     self.quotations = quotations
     self.speakers = speakers
   }
 
   /// Follows the article to another text of it; false where too little stands.
-  mutating func follow(_ article: Article, _ header: Header, shared: [Declaration]) -> Bool {
+  mutating func follow(_ article: Article, shared: [Declaration]) -> Bool {
     guard self.shared == shared, readsSingleMarks == article.readsSingleMarks else { return false }
     let change = Change(from: pages, to: article.passages)
     pages = article.passages.pages
-    let hasSameCast = cast.follow(change, in: article)
+    let hasSameHeader = !change.touches(.header)
+    if hasSameHeader, header.isAbove(change.oldRange.lowerBound) {
+      header.end(at: article.text.count)
+    } else {
+      header = Header(article)
+    }
+    let hasSameCast = hasSameHeader && cast.follow(change, in: article)
     if !hasSameCast { cast = Cast(of: article, declared: header.declarations, shared: shared, after: cast.unsighted) }
     let fresh = followQuotations(change, in: article)
     let touched = hasSameCast ? fresh.lowerBound..<lastSpeaker(touchedBy: change, in: article) : quotations.indices

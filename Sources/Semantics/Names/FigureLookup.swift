@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Finds figures by their names; made at the first question, as most casts are never asked.
 final class FigureLookup: Sendable {
   private final class Table: Sendable {
@@ -16,12 +14,12 @@ final class FigureLookup: Sendable {
     }
   }
 
-  private let kept = AtomicLazyReference<Table>()
+  private let kept = Once<Table>()
 
   /// The figure of that canonical name or, where there is none, with that as one of its other names.
   ///
   /// `figures` are those of the one cast that the lookup belongs to.
   func number(of name: String, among figures: [Figure]) -> Int? {
-    (kept.load() ?? kept.storeIfNil(Table(figures))).numbers[name]
+    kept.value { Table(figures) }.numbers[name]
   }
 }

@@ -1,14 +1,13 @@
 import Syntax
 
 extension Cast {
-  /// Follows a change that names the same in the same order, so that names only move; false, and as it was, where the
+  /// Follows a change to no line of the header that names the same in the same order, so that names only move; false, and as it was, where the
   /// names are others.
   ///
   /// A cast is made of the declarations and of the sightings of all passages one after the other. Those of the passages
   /// that stand are as they were, and `namesPrint` tells of the others.
   mutating func follow(_ change: Change, in article: Article) -> Bool {
-    guard (change.old + change.new).allSatisfy({ !$0.passage.copy.landmarks.contains(.header) }),
-      !change.new.contains(where: { unsighted.mayStand(in: $0.passage, at: $0.start, of: article) }),
+    guard !change.new.contains(where: { unsighted.mayStand(in: $0.passage, at: $0.start, of: article) }),
       let paths = paths(change, in: article)
     else { return false }
     let first = mentions.partitioningIndex { $0.range.lowerBound >= change.oldRange.lowerBound }

@@ -1,4 +1,3 @@
-import Synchronization
 import Syntax
 
 /// Which names the sightings of one page are of, each name once, in the order in which they first stand there.
@@ -74,16 +73,9 @@ extension Article {
   func names(ofPage number: Int) -> PageNames {
     let page = passages.pages[number]
     let base = passages.byteStarts[number]
-    return page.names.names {
+    return page.names.value {
       let readings = zip(page.passages, page.byteStarts).map { closeReading(of: $0, at: base + $1) }
       return PageNames(readings, startingAt: page.byteStarts)
     }
   }
-}
-
-/// Keeps the names of a page from the first question on.
-struct PageNamesOnce: ~Copyable, Sendable {
-  private let kept = AtomicLazyReference<PageNames>()
-
-  fileprivate func names(_ read: () -> PageNames) -> PageNames { kept.load() ?? kept.storeIfNil(read()) }
 }

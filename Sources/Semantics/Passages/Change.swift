@@ -36,6 +36,11 @@ package struct Change {
     lineShift = self.new.reduce(0) { $0 + $1.passage.lineCount } - self.old.reduce(0) { $0 + $1.passage.lineCount }
   }
 
+  /// True where a line of one of those kinds went or came.
+  func touches(_ kinds: Landmarks) -> Bool {
+    (old + new).contains { !$0.passage.copy.landmarks.isDisjoint(with: kinds) }
+  }
+
   private static func passages(of pages: ArraySlice<Page>) -> [Passage] {
     if let only = pages.first, pages.count == 1 { return only.passages }
     return pages.flatMap(\.passages)

@@ -9,7 +9,8 @@ package final class Passage: Sendable {
   package let entry: CopyState
   package let exit: CopyState
   package let copy: Copy
-  let closeReading = CloseReadingOnce()
+  /// A pure function of the passage, so nobody can tell when it was made, or that two threads made it at once.
+  let closeReading = Once<CloseReading>()
 
   init(_ source: Source, from entry: CopyState, by reader: inout QuotationReader) {
     var state = entry
@@ -29,7 +30,7 @@ package final class Page: Sendable {
   package let summary: CopySummary
   let closeReadings = ReadMark()
   let wordCount = WordSum()
-  let names = PageNamesOnce()
+  let names = Once<PageNames>()
   /// Byte offset and line in the page at which each passage starts.
   package let byteStarts: [Int]
   let lineStarts: [Int]
