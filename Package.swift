@@ -26,7 +26,7 @@ let shipped: [SwiftSetting] =
     .unsafeFlags(["-Xfrontend", "-function-sections"], .when(platforms: [.linux], configuration: .release)),
   ]
 
-// What runs at the start, at a keystroke and otherwise lies together: `Tests/Benchmarks/layout` writes the list.
+// What runs at a keystroke, at the start and otherwise lies together: `Tests/Benchmarks/layout` writes the list.
 let layout = "\(Context.packageDirectory)/Sources/newsmark/Layout"
 
 // Starts in 1 ms instead of 5, and runs on a machine without Swift.
