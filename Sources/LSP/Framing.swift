@@ -197,7 +197,9 @@ extension [UInt8] {
   fileprivate func plainHeader(from start: Int) -> (length: Int, end: Int)? {
     let name: StaticString = "Content-Length: "
     var at = start + name.utf8CodeUnitCount
-    guard at < count, name.withUTF8Buffer({ self[start..<at].elementsEqual($0) }) else { return nil }
+    guard at < count else { return nil }
+    let isPlain = name.withUTF8Buffer { name in name.indices.allSatisfy { self[start + $0] == name[$0] } }
+    guard isPlain else { return nil }
     var length = 0
     // No more digits than cannot overflow.
     while at < Swift.min(count, start + 28), self[at] >= 0x30, self[at] <= 0x39 {
@@ -266,7 +268,7 @@ extension UInt8 {
 
 /// The header that stands before a body of `length` bytes.
 package func frameHeader(length: Int) -> [UInt8] {
-  var header = JSONWriter()
+  var header = JSONWriter(reserving: 32)
   header.raw("Content-Length: ")
   header.bare(length)
   header.raw("\r\n\r\n")

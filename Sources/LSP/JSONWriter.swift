@@ -4,7 +4,8 @@ package struct JSONWriter {
   package private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  package init() {}
+  /// What is known to be longer is spared being moved while it grows.
+  package init(reserving count: Int = 0) { if count > 0 { bytes.reserveCapacity(count) } }
 
   /// Writes `{…}` around the fields that `body` writes.
   package mutating func object(_ body: (inout JSONWriter) -> Void) {

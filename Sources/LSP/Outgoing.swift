@@ -41,7 +41,7 @@ package struct Outgoing: Equatable, Sendable {
   }
 
   private init(supersedes: String? = nil, _ fields: (inout JSONWriter) -> Void) {
-    var writer = JSONWriter()
+    var writer = JSONWriter(reserving: 512)
     writer.object {
       $0.field("jsonrpc", "2.0")
       fields(&$0)

@@ -45,9 +45,11 @@ package struct Checker: Sendable {
     _ article: Article, _ settings: Settings, today: CivilDate?, shared: [Declaration], proof understood: Proof?,
     depth: Depth
   ) {
-    let front = FrontMatter(article, shared: shared, after: front)
-    refresh(for: article, settings, front.declared)
-    self.front = front
+    let declared = front?.declared
+    front?.follow(article, shared: shared)
+    let front = front ?? FrontMatter(article, shared: shared)
+    if self.front == nil { self.front = front }
+    refresh(for: article, settings, front.declared, areNew: front.declared !== declared)
     var facts = PageFacts()
     for index in slots.indices { facts.add(slots[index], at: article.passages.byteStarts[index]) }
     var proof = ArticleProof(

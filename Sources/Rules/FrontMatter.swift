@@ -3,30 +3,37 @@ import Semantics
 /// The header as it was last read: a keystroke in the copy reads it again only where it moved or has changed.
 struct FrontMatter: Sendable {
   private(set) var header: Header
-  let declared: DeclaredNames
+  private(set) var declared: DeclaredNames
   /// It is as it was before, but for the end of its last entry.
-  let isKept: Bool
+  private(set) var isKept = false
   /// Where lines of the header stand: by these passages and the text's length alone it is known.
-  private let places: [(passage: Passage, start: Int)]
-  private let shared: [Declaration]
+  private var places: [Article.Place]
+  private var shared: [Declaration]
 
-  init(_ article: Article, shared: [Declaration], after old: FrontMatter?) {
-    places = article.landmarks(.header).compactMap { place in place.passage.map { ($0, place.start) } }
+  init(_ article: Article, shared: [Declaration]) {
+    header = Header(article)
+    places = article.landmarks(.header)
     self.shared = shared
-    if let old, places.elementsEqual(old.places, by: { $0.passage === $1.passage && $0.start == $1.start }) {
-      isKept = true
-      header = old.header
-      header.end(at: article.text.count)
-      if shared.isEmpty, old.shared.isEmpty {
-        declared = old.declared
-        return
-      }
-    } else {
+    declared = DeclaredNames((header.declarations + shared).map(DeclaredName.init))
+  }
+
+  /// Follows the article to another text of it.
+  mutating func follow(_ article: Article, shared: [Declaration]) {
+    let places = article.landmarks(.header)
+    isKept = places.count == self.places.count
+    for (old, new) in zip(self.places, places) where old.passage !== new.passage || old.start != new.start {
       isKept = false
+    }
+    if isKept {
+      header.end(at: article.text.count)
+      if shared.isEmpty, self.shared.isEmpty { return }
+    } else {
       header = Header(article)
     }
+    self.places = places
+    self.shared = shared
     let names = (header.declarations + shared).map(DeclaredName.init)
-    if let old, names == old.declared.names { declared = old.declared } else { declared = DeclaredNames(names) }
+    if names != declared.names { declared = DeclaredNames(names) }
   }
 }
 

@@ -43,8 +43,11 @@ struct Glance: OptionSet, Sendable {
     if passage.copy.isLandmark || passage.entry.lines.headerIsOpen { seen.insert(.header) }
     for part in passage.copy.parts {
       seen.insert(.quotation)
-      if part.family == .straight { seen.insert(.straightQuotation) }
-      if part.family == .curly { seen.insert(.curlyQuotation) }
+      switch part.family {
+      case .straight: seen.insert(.straightQuotation)
+      case .curly: seen.insert(.curlyQuotation)
+      default: break
+      }
     }
     self = seen
   }

@@ -7,10 +7,8 @@ struct PageFacts: Sendable {
   /// Dates with a day of the week.
   private(set) var weekdays: [PlacedDate] = []
 
-  /// Adds the quotations of one passage.
-  mutating func add(_ parts: [QuotationPart]) {
-    for part in parts { marks.count(part) }
-  }
+  /// Adds the quotations of one page.
+  mutating func add(_ page: CopySummary) { marks = marks + MarkCount(page) }
 
   /// Adds the dates of one passage.
   mutating func add(_ dates: [DateMention]) {
@@ -38,15 +36,17 @@ struct PlacedDate: Sendable {
 
 /// How many quotations have which kind of double marks.
 struct MarkCount: Sendable {
-  private(set) var curly = 0
-  private(set) var straight = 0
+  private var curly = 0
+  private var straight = 0
+
+  init() {}
+
+  init(_ page: CopySummary) {
+    curly = page.curlyCount
+    straight = page.straightCount
+  }
 
   var areMostlyCurly: Bool { curly > straight }
-
-  mutating func count(_ part: QuotationPart) {
-    if part.family == .curly { curly += 1 }
-    if part.family == .straight { straight += 1 }
-  }
 
   static func + (left: MarkCount, right: MarkCount) -> MarkCount {
     var sum = left

@@ -20,14 +20,14 @@ final class PageNotes: Sendable {
     var findings: [Finding] = []
     var gated: [Finding] = []
     var pending: [(Int, [Finding])] = []
+    facts.add(page.summary)
     for (index, notes) in passages.enumerated() {
-      facts.add(page.passages[index].copy.parts)
       guard let notes else { continue }
       let offset = page.byteStarts[index]
       if !notes.pending.isEmpty { pending.append((index, notes.pending.map { $0.shifted(by: offset) })) }
-      findings += notes.findings.lazy.map { $0.shifted(by: offset) }
-      findings += notes.names.lazy.map { $0.shifted(by: offset) }
-      gated += notes.gated.lazy.map { $0.shifted(by: offset) }
+      for finding in notes.findings { findings.append(finding.shifted(by: offset)) }
+      for finding in notes.names { findings.append(finding.shifted(by: offset)) }
+      for finding in notes.gated { gated.append(finding.shifted(by: offset)) }
       facts.add(notes.facts, at: offset)
     }
     self.facts = facts

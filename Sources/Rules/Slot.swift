@@ -55,8 +55,9 @@ struct Slot: Sendable {
 }
 
 extension Checker {
-  /// Keeps the slots of the pages that stand and makes those of the others.
-  mutating func refresh(for article: Article, _ settings: Settings, _ declared: DeclaredNames) {
+  /// Keeps the slots of the pages that stand and makes those of the others; where other names are declared than before, every
+  /// passage has to be looked at again.
+  mutating func refresh(for article: Article, _ settings: Settings, _ declared: DeclaredNames, areNew: Bool) {
     if settings != rules.settings || article.readsSingleMarks != rules.readsSingleMarks {
       rules = ActiveRules(settings, readsSingleMarks: article.readsSingleMarks)
       slots.removeAll()
@@ -64,36 +65,32 @@ extension Checker {
     }
     if slots.isEmpty { galleys.removeAll() }
     let pages = article.passages.pages
-    // Where other names are declared, every passage has to be looked at again.
-    let stand = front?.declared === declared
-    let (head, tail) = sameEnds(of: slots.count, and: pages.count) { stand && slots[$0].notes.page === pages[$1] }
+    let (head, tail) = sameEnds(of: slots.count, and: pages.count) {
+      !areNew && slots[$0].notes.page === pages[$1]
+    }
     let (old, new) = (head..<slots.count - tail, head..<pages.count - tail)
     if old.isEmpty, new.isEmpty { return }
-    var kept = Kept(slots[old], count: pages[new].reduce(0) { $0 + $1.passages.count })
+    let starts = article.passages.passageStarts
+    let kept = Kept(slots[old], count: starts[new.upperBound] - starts[head])
+    if old.count == 1, new.count == 1 {
+      let notes = kept.notes(of: head, in: article, from: head, rules, declared, areNew)
+      slots[head] = Slot(notes, singles: rules.readsSingleMarks)
+      galleys[head] = .empty
+      return
+    }
     var (freshSlots, freshGalleys): ([Slot], [Galley]) = ([], [])
     for index in new {
-      let page = pages[index]
       // Between two edits that are far apart there are pages that stand.
-      if stand,
-        let known = [index, index + old.count - new.count].first(where: {
-          old.contains($0) && slots[$0].notes.page === page
-        })
-      {
+      let places = areNew ? [] : [index, index + old.count - new.count]
+      let known = places.first { old.contains($0) && slots[$0].notes.page === pages[index] }
+      if let known {
         freshSlots.append(slots[known])
         freshGalleys.append(galleys[known])
-        kept.skip(page.passages.count)
-        continue
+      } else {
+        let notes = kept.notes(of: index, in: article, from: head, rules, declared, areNew)
+        freshSlots.append(Slot(notes, singles: rules.readsSingleMarks))
+        freshGalleys.append(.empty)
       }
-      var start = article.passages.byteStarts[index]
-      let notes = page.passages.map { passage in
-        defer { start += passage.byteCount }
-        guard let known = kept.next(passage) else {
-          return PassageNotes(passage, at: start, of: article.text, rules, declared)
-        }
-        return stand ? known : PassageNotes(known, of: passage, at: start, of: article.text, rules, declared)
-      }
-      freshSlots.append(Slot(PageNotes(page, notes), singles: article.readsSingleMarks))
-      freshGalleys.append(.empty)
     }
     slots.replaceSubrange(old, with: freshSlots)
     galleys.replaceSubrange(old, with: freshGalleys)
@@ -177,12 +174,11 @@ private func eachPage(_ count: Int, of starts: [Int], _ found: [Finding], _ body
 private struct Kept {
   private var passages: [Passage] = []
   private var notes: [PassageNotes?] = []
-  /// How many passages are asked for from here on.
-  private var left: Int
-  private var at = 0
+  /// How many passages stand in their place.
+  private let count: Int
 
   init(_ gone: ArraySlice<Slot>, count: Int) {
-    left = count
+    self.count = count
     if let only = gone.first, gone.count == 1 {
       (passages, notes) = (only.notes.page.passages, only.notes.passages)
       return
@@ -193,16 +189,35 @@ private struct Kept {
     }
   }
 
-  /// Nil for a passage that is not among them, and for one that is what was said of it, which may be nothing.
-  mutating func next(_ passage: Passage) -> PassageNotes?? {
-    defer { skip(1) }
-    if at < passages.count, passages[at] === passage { return .some(notes[at]) }
-    let fromEnd = passages.count - left
-    return passages.indices.contains(fromEnd) && passages[fromEnd] === passage ? .some(notes[fromEnd]) : nil
+  /// The notes of a page of the article; `first` is the page that begins where the first of these passages did.
+  func notes(
+    of index: Int, in article: Article, from first: Int, _ rules: ActiveRules, _ declared: DeclaredNames, _ areNew: Bool
+  ) -> PageNotes {
+    let passages = article.passages
+    let page = passages.pages[index]
+    let before = passages.passageStarts[index] - passages.passageStarts[first]
+    var found: [PassageNotes?] = []
+    found.reserveCapacity(page.passages.count)
+    for (number, passage) in page.passages.enumerated() {
+      let place = place(of: passage, number: before + number)
+      if let place, !areNew {
+        found.append(notes[place])
+        continue
+      }
+      let start = passages.byteStarts[index] + page.byteStarts[number]
+      if let place {
+        found.append(PassageNotes(notes[place], of: passage, at: start, of: article.text, rules, declared))
+      } else {
+        found.append(PassageNotes(passage, at: start, of: article.text, rules, declared))
+      }
+    }
+    return PageNotes(page, found)
   }
 
-  mutating func skip(_ count: Int) {
-    at += count
-    left -= count
+  /// Which of them a passage is that now stands at `number`; nil where it is none.
+  private func place(of passage: Passage, number: Int) -> Int? {
+    if number < passages.count, passages[number] === passage { return number }
+    let fromEnd = passages.count - count + number
+    return passages.indices.contains(fromEnd) && passages[fromEnd] === passage ? fromEnd : nil
   }
 }

@@ -47,6 +47,9 @@ package struct CopySummary: Sendable {
   package let landmarkKinds: Landmarks
   /// In either reading of single marks.
   let quotationCount: Int
+  /// How many quotations have curly and straight double marks.
+  package let curlyCount: Int
+  package let straightCount: Int
   let doubleMarks: Int
   /// What may be wrong with its marks in either reading, a bit each kind.
   let slipKinds: UInt16
@@ -57,17 +60,24 @@ package struct CopySummary: Sendable {
   init(_ passages: [Passage]) {
     var landmarks: [Int] = []
     var landmarkKinds: Landmarks = []
-    var (quotationCount, doubleMarks, slipKinds) = (0, 0, UInt16(0))
+    var (quotationCount, curlyCount, straightCount, doubleMarks, slipKinds) = (0, 0, 0, 0, UInt16(0))
     var (doublesGoOn, singlesGoOn): (Bool?, Bool?)
     for (index, passage) in passages.enumerated() {
-      let copy = passage.copy
-      if copy.isLandmark {
+      if passage.copy.isLandmark {
         landmarks.append(index)
-        landmarkKinds.formUnion(copy.landmarks)
+        landmarkKinds.formUnion(passage.copy.landmarks)
       }
-      if copy.quoted.areSilent { continue }
+      if passage.copy.quoted.areSilent { continue }
+      let copy = passage.copy
       let doubles = copy.quoted.doubles
       quotationCount += doubles.parts.count
+      for part in doubles.parts {
+        switch part.family {
+        case .curly: curlyCount += 1
+        case .straight: straightCount += 1
+        default: break
+        }
+      }
       doubleMarks += doubles.doubleMarks
       slipKinds |= doubles.slipKinds
       if let singles = copy.quoted.singles {
@@ -80,6 +90,8 @@ package struct CopySummary: Sendable {
     self.landmarks = landmarks
     self.landmarkKinds = landmarkKinds
     self.quotationCount = quotationCount
+    self.curlyCount = curlyCount
+    self.straightCount = straightCount
     self.doubleMarks = doubleMarks
     self.slipKinds = slipKinds
     self.doublesGoOn = doublesGoOn

@@ -11,8 +11,16 @@ struct Bulletin: Sendable {
     let counts: SIMD4<Int>
     let isSelfContained: Bool
     var line: Int?
-    var share = Share.nothing
-    var json: [UInt8] = []
+    var share: Share
+    var json: [UInt8]
+
+    init(_ galley: Galley, share: Share = .nothing, json: [UInt8] = []) {
+      self.galley = galley
+      counts = galley.counts
+      isSelfContained = galley.isSelfContained
+      self.share = share
+      self.json = json
+    }
   }
 
   fileprivate var pieces: [Piece] = []
@@ -22,30 +30,30 @@ struct Bulletin: Sendable {
   /// All of it, in order.
   var values: WrittenValues {
     var runs: [[UInt8]] = []
+    runs.reserveCapacity(pieces.count + 1)
     for index in pieces.indices where !pieces[index].json.isEmpty { runs.append(pieces[index].json) }
-    return WrittenValues(runs + [notes])
+    runs.append(notes)
+    return WrittenValues(runs)
   }
 
   /// Keeps the pieces of the galleys that stand; true where there are more or fewer pages than before.
   fileprivate mutating func keep(_ galleys: [Galley]) -> Bool {
     let (head, tail) = sameEnds(of: pieces.count, and: galleys.count) { pieces[$0].galley === galleys[$1] }
     let (old, new) = (head..<pieces.count - tail, head..<galleys.count - tail)
-    let isSame = old == new
-    let fresh = new.map { index in
-      // What the client was sent of the page is held beside what it is to be sent.
-      Piece(
-        galley: galleys[index], counts: galleys[index].counts, isSelfContained: galleys[index].isSelfContained,
-        share: isSame ? pieces[index].share : .nothing, json: isSame ? pieces[index].json : [])
+    if old != new {
+      pieces.replaceSubrange(old, with: new.map { Piece(galleys[$0]) })
+      return true
     }
-    pieces.replaceSubrange(old, with: fresh)
-    return !isSame
+    // What the client was sent of the page is held beside what it is to be sent.
+    for index in new { pieces[index] = Piece(galleys[index], share: pieces[index].share, json: pieces[index].json) }
+    return false
   }
 }
 
 extension OpenArticle {
-  /// Makes the bulletin follow the checker; true where the client is to be sent something else than before.
-  mutating func updateBulletin(_ shown: ClientCapabilities.Diagnostics) -> Bool {
-    var isNew = bulletin.keep(checker.galleys)
+  /// Makes the bulletin follow the checker; true where the client is to be sent it.
+  mutating func updateBulletin(_ shown: ClientCapabilities.Diagnostics, evenIfSame: Bool) -> Bool {
+    var isNew = bulletin.keep(checker.galleys) || evenIfSame
     var total = SIMD4<Int>()
     for index in bulletin.pieces.indices { total &+= bulletin.pieces[index].counts }
     var room = Share(of: OpenArticle.most, among: total)
@@ -73,8 +81,9 @@ extension OpenArticle {
 }
 
 /// Diagnostics as JSON, with a comma between.
-func written(_ diagnostics: some Sequence<Diagnostic>) -> [UInt8] {
-  var json = JSONWriter()
+func written(_ diagnostics: [Diagnostic]) -> [UInt8] {
+  if diagnostics.isEmpty { return [] }
+  var json = JSONWriter(reserving: 256)
   for diagnostic in diagnostics { diagnostic.write(to: &json) }
   return json.bytes
 }

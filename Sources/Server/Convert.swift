@@ -19,6 +19,15 @@ package enum PositionEncoding: String, Sendable {
     case .utf32: byte & 0xC0 == 0x80 ? 0 : 1
     }
   }
+
+  /// The same of eight bytes.
+  fileprivate func width(of bytes: EightBytes) -> Int {
+    switch self {
+    case .utf8: 8
+    case .utf16: 8 - bytes.continuations.nonzeroBitCount + bytes.longStarts.nonzeroBitCount
+    case .utf32: 8 - bytes.continuations.nonzeroBitCount
+    }
+  }
 }
 
 extension OpenArticle {
@@ -79,16 +88,14 @@ extension Text {
       }
     }
     let target = position.character - column
-    let bytes = bytes(in: low..<min(high + 4, line.upperBound))
-    // Most lines are ASCII up to there.
-    if target <= bytes.count, bytes[..<target].reduce(0, |) < 0x80 { return low + target }
-    return low + index(ofColumn: target, in: bytes, encoding)
+    withBytes(in: low..<min(high + 4, line.upperBound)) { low += index(ofColumn: target, in: $0, encoding) }
+    return low
   }
 
   /// The start of the character that holds the byte at `offset`.
   private func characterStart(before offset: Int) -> Int {
     let bytes = bytes(in: offset - 3..<offset + 1)
-    return offset + 1 - bytes.count + characterStart(at: bytes.count - 1, in: bytes)
+    return offset + 1 - bytes.count + characterStart(at: bytes.count - 1, in: bytes.span)
   }
 
   /// How many columns the characters that begin in a stretch of one line take.
@@ -98,17 +105,23 @@ extension Text {
     return encoding == .utf16 ? count + long : count
   }
 
-  private func index(ofColumn target: Int, in bytes: [UInt8], _ encoding: PositionEncoding) -> Int {
-    var column = 0
-    for index in bytes.indices {
+  private func index(ofColumn target: Int, in bytes: Span<UInt8>, _ encoding: PositionEncoding) -> Int {
+    var (index, column) = (0, 0)
+    // Eight bytes are nine columns wide where the last begins a character of four, and never wider.
+    while column + 9 <= target, index + 8 <= bytes.count {
+      column += encoding.width(of: EightBytes(bytes, at: index))
+      index += 8
+    }
+    while index < bytes.count {
       let width = encoding.width(of: bytes[index])
       if width > 0, column + width > target { return characterStart(at: index, in: bytes) }
       column += width
+      index += 1
     }
     return bytes.count
   }
 
-  private func characterStart(at index: Int, in bytes: [UInt8]) -> Int {
+  private func characterStart(at index: Int, in bytes: Span<UInt8>) -> Int {
     var start = index
     while start > 0, index - start < 3, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return start

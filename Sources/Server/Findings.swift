@@ -1,5 +1,6 @@
 import LSP
 import Rules
+import Semantics
 
 extension Session {
   /// From this many bytes on what a walk over the article took is worth giving back.
@@ -28,10 +29,14 @@ extension Session {
   mutating func check(_ key: DocumentKey, _ depth: Checker.Depth) {
     let (today, house) = (today, house(of: key))
     let proof = depth == .all ? proof(of: key) : nil
-    work(on: key) { open in
-      open.checker.check(
-        open.article, house.settings, today: today, shared: house.shared, proof: proof, depth: depth)
-    }
+    work(on: key) { $0.check(house, today: today, proof: proof, depth) }
+  }
+}
+
+extension OpenArticle {
+  /// Brings the checker up to date.
+  mutating func check(_ house: Workspace.House, today: CivilDate?, proof: Proof?, _ depth: Checker.Depth) {
+    checker.check(article, house.settings, today: today, shared: house.shared, proof: proof, depth: depth)
   }
 }
 

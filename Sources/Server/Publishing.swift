@@ -59,7 +59,7 @@ extension Session {
     let keys = openArticles.map { DocumentKey($0.uri) }
     guard !keys.isEmpty else { return }
     if client.diagnostics.pull {
-      for key in keys { _ = change(key) { _ in } }
+      for key in keys { change(key) { _ in } }
       if client.refresh.diagnostics { ask("workspace/diagnostic/refresh", Null()) }
     } else {
       if !desk.hasWork { effects.append(.wake(after: LanguageServer.patience)) }
@@ -94,9 +94,13 @@ extension Session {
   }
 
   private mutating func publishQuickly(_ key: DocumentKey) {
-    guard articles[key] != nil else { return }
-    check(key, .quick)
-    publish(key, evenIfSame: true)
+    let (today, house, shown) = (today, house(of: key), client.diagnostics)
+    let message = work(on: key) { open in
+      open.check(house, today: today, proof: nil, .quick)
+      return open.publication(shown, evenIfSame: true)
+    }
+    guard let message else { return }
+    if let message { send(message) }
     desk.leaveUnsettled(key)
     if !desk.isRested { effects.append(.rest(after: Session.pause)) }
   }
@@ -118,10 +122,7 @@ extension Session {
 
   private mutating func publish(_ key: DocumentKey, evenIfSame: Bool) {
     let shown = client.diagnostics
-    let message = work(on: key) { open in
-      let isNew = open.updateBulletin(shown)
-      return isNew || evenIfSame ? open.publication(of: open.bulletin.values, shown) : nil
-    }
+    let message = work(on: key) { $0.publication(shown, evenIfSame: evenIfSame) }
     if let message = message ?? nil { send(message) }
   }
 
@@ -132,6 +133,11 @@ extension Session {
 }
 
 extension OpenArticle {
+  /// The message that brings the client what the checker says now; nil where it has that already.
+  fileprivate mutating func publication(_ shown: ClientCapabilities.Diagnostics, evenIfSame: Bool) -> Outgoing? {
+    updateBulletin(shown, evenIfSame: evenIfSame) ? publication(of: bulletin.values, shown) : nil
+  }
+
   /// The message that puts findings in the place of all that were sent before for this article.
   fileprivate func publication(of findings: WrittenValues, _ shown: ClientCapabilities.Diagnostics) -> Outgoing {
     let params = PublishDiagnosticsParams(uri: uri, version: shown.version ? version : nil, diagnostics: findings)

@@ -94,14 +94,15 @@ extension Session {
       article: article, revision: nextRevision(), encoding: encoding)
   }
 
-  /// Changes an open article where it lies, so that its text is not copied.
-  mutating func change(_ key: DocumentKey, _ body: (inout OpenArticle) -> Void) -> Bool {
+  /// Changes an open article where it lies, so that its text is not copied; answers whether it is a stylebook, nil where it is not open.
+  @discardableResult
+  mutating func change(_ key: DocumentKey, _ body: (inout OpenArticle) -> Void) -> Bool? {
     let revision = nextRevision()
-    let found: Void? = work(on: key) { article in
+    return work(on: key) { article in
       body(&article)
       article.revision = revision
+      return article.article.isStylebook
     }
-    return found != nil
   }
 
   /// Works on an open article where it lies without changing its text; nil where it is not open.

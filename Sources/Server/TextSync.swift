@@ -20,9 +20,9 @@ func didChange(_ keystrokes: [DidChangeParams], _ session: inout Session) -> [Re
     let row = rest.prefix { $0.textDocument == first.textDocument }
     rest = rest.dropFirst(row.count)
     let key = DocumentKey(first.textDocument.uri)
-    if session.change(key, { $0.apply(row) }) {
+    if let isStylebook = session.change(key, { $0.apply(row) }) {
       session.recheckTyped(key)
-      session.refreshBook(key)
+      if isStylebook { session.refreshBook(key) }
     } else {
       let fault = ResponseError(.invalidParams, "\(first.textDocument.uri) is not open")
       faults += repeatElement(fault, count: row.count)
@@ -72,10 +72,12 @@ extension OpenArticle {
     var edits: [(range: Range<Int>, added: Int)?] = []
     let encoding = encoding
     article.edit { draft in
-      for change in keystrokes.lazy.flatMap(\.changes) {
-        let range = change.range.map { draft.text.offsets(of: $0, in: encoding) }
-        draft.replace(range ?? 0..<draft.text.count, with: change.text)
-        edits.append(range.map { ($0, change.text.count) })
+      for keystroke in keystrokes {
+        for change in keystroke.changes {
+          let range = change.range.map { draft.text.offsets(of: $0, in: encoding) }
+          draft.replace(range ?? 0..<draft.text.count, with: change.text)
+          edits.append(range.map { ($0, change.text.count) })
+        }
       }
     }
     for edit in edits {

@@ -37,6 +37,10 @@ package struct EightBytes {
   @inlinable
   package var continuations: UInt64 { word & ~(word &<< 1) & EightBytes.high }
 
+  /// Those with which a character of four bytes begins.
+  @inlinable
+  package var longStarts: UInt64 { word & (word &<< 1) & (word &<< 2) & (word &<< 3) & EightBytes.high }
+
   /// The first byte that an answer speaks of, which must be one at least.
   @inlinable
   package static func first(in answer: UInt64) -> Int { answer.trailingZeroBitCount / 8 }

@@ -70,8 +70,9 @@ struct OutputQueue {
         size = 0
       }
     }
-    frames = []
-    replaceable = [:]
+    guard first > 0 || isBroken else { return }
+    frames.removeAll(keepingCapacity: frames.count < 100)
+    replaceable.removeAll(keepingCapacity: true)
     first = 0
     written = 0
   }

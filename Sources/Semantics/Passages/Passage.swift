@@ -52,7 +52,7 @@ package final class Page: Sendable {
   }
 
   /// Enough to keep the list of pages short at 10 MB, few enough to copy at a keystroke.
-  static let target = 64
+  static let target = 32
 
   static func split(_ passages: [Passage]) -> [Page] {
     guard passages.count > 2 * target else { return passages.isEmpty ? [] : [Page(passages)] }

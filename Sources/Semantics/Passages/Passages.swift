@@ -76,15 +76,28 @@ package struct Passages: Sendable {
     }
     let low = pageIndex(of: old.lowerBound)
     var high = pageIndex(of: max(old.upperBound - 1, old.lowerBound))
-    var passages = Array(pages[low].passages.prefix(old.lowerBound - passageStarts[low]))
-    passages += read
-    passages += pages[high].passages.dropFirst(old.upperBound - passageStarts[high])
-    if passages.count < Page.target / 4, high + 1 < pages.count {
+    if passageStarts[high + 1] - passageStarts[low] - old.count + read.count < Page.target / 4, high + 1 < pages.count {
       high += 1
-      passages += pages[high].passages
     }
-    pages.replaceSubrange(low...high, with: Page.split(passages))
-    measure(from: low)
+    var passages = pages[low].passages
+    for page in pages[low..<high].indices { passages += pages[page + 1].passages }
+    passages.replaceSubrange(old.lowerBound - passageStarts[low]..<old.upperBound - passageStarts[low], with: read)
+    let fresh = Page.split(passages)
+    if low == high, fresh.count == 1 {
+      put(fresh[0], at: low)
+    } else {
+      pages.replaceSubrange(low...high, with: fresh)
+      measure(from: low)
+    }
+  }
+
+  /// Puts a page in the place of one, as nearly every edit does: those behind it only move.
+  private mutating func put(_ page: Page, at index: Int) {
+    let old = pages[index]
+    pages[index] = page
+    byteStarts.move(behind: index, by: page.byteCount - old.byteCount)
+    lineStarts.move(behind: index, by: page.lineCount - old.lineCount)
+    passageStarts.move(behind: index, by: page.passages.count - old.passages.count)
   }
 
   /// The page that holds the passage of that number, the last one past the end.
@@ -99,5 +112,13 @@ package struct Passages: Sendable {
       lineStarts.append((lineStarts.last ?? 0) + page.lineCount)
       passageStarts.append((passageStarts.last ?? 0) + page.passages.count)
     }
+  }
+}
+
+extension [Int] {
+  /// Adds to what stands behind an index.
+  fileprivate mutating func move(behind index: Int, by distance: Int) {
+    if distance == 0 { return }
+    for next in index + 1..<count { self[next] &+= distance }
   }
 }

@@ -50,13 +50,8 @@ enum System {
 
   /// Reads what standard input has at hand, at most 64 KiB.
   static func readInput() -> Input {
-    let size = 1 << 16
-    var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-      count = read(STDIN_FILENO, buffer.baseAddress, size)
-      filled = max(count, 0)
-    }
-    if count > 0 { return .bytes(bytes, isFull: count == size) }
+    let count = read(STDIN_FILENO, inputBuffer.baseAddress, inputBuffer.count)
+    if count > 0 { return .bytes(Array(inputBuffer[..<count]), isFull: count == inputBuffer.count) }
     return count < 0 && (errno == EINTR || errno == EAGAIN) ? .nothing : .end
   }
 
@@ -217,5 +212,7 @@ private func runWork(_ box: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer
 
 // A signal handler can reach nothing but globals; one thread writes them, before any signal can be handled.
 nonisolated(unsafe) private var interruptions: Pipe?
+// One thread reads.
+nonisolated(unsafe) private let inputBuffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
 /// What is written when the program crashes.
 nonisolated(unsafe) var crashNote = CrashNote()
