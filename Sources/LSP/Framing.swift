@@ -18,6 +18,8 @@ package struct FrameReader {
   private var expected: Int?
   private var isLost = false
   private var found: [Frame] = []
+  /// Called with the length of a body before there is room for it.
+  package var willExpect: (@Sendable (Int) -> Void)?
 
   package init() {}
 
@@ -52,9 +54,7 @@ package struct FrameReader {
     while at < input.count, isBlank(input[at]) { at += 1 }
     guard at < input.count else { return false }
     if let (length, end) = input.plainHeader(from: at), length <= FrameReader.longest {
-      at = end
-      expected = length
-      body.reserveCapacity(length)
+      expect(length, from: end)
       return true
     }
     guard input[at].isLetter else { return lose("expected a Content-Length header") }
@@ -66,9 +66,7 @@ package struct FrameReader {
       start = end + 1
       if line.isEmpty {
         guard let length = header.length else { return lose("a header without Content-Length") }
-        at = start
-        expected = length
-        body.reserveCapacity(length)
+        expect(length, from: start)
         return true
       }
       let isSecond = header.length != nil
@@ -77,6 +75,13 @@ package struct FrameReader {
       }
     }
     return input.count - at > FrameReader.longestHeader ? lose("a header without an end") : false
+  }
+
+  private mutating func expect(_ length: Int, from start: Int) {
+    at = start
+    expected = length
+    willExpect?(length)
+    body.reserveCapacity(length)
   }
 
   /// Moves what has come of the body; false where more is needed.

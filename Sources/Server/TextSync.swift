@@ -5,7 +5,8 @@ import Semantics
 /// Takes an article in; one that was open already is replaced.
 func didOpen(_ params: DidOpenParams, _ session: inout Session) {
   session.open(params)
-  session.releaseMemory(of: params.text.reduce(0) { $0 + $1.count })
+  // Other clients are published to, after which it is done.
+  if session.client.diagnostics.pull { session.releaseMemory(of: params.text.reduce(0) { $0 + $1.count }) }
   session.askForBooks(of: DocumentKey(params.textDocument.uri))
   session.recheck(DocumentKey(params.textDocument.uri))
   session.refreshBook(DocumentKey(params.textDocument.uri))
@@ -59,9 +60,9 @@ func didClose(_ params: DocumentOnlyParams, _ session: inout Session) throws(Res
 }
 
 extension Session {
-  /// After a large message or article is done with; for a small one it is not worth the call.
+  /// After a long message or article is done with; for a short one it is not worth the call.
   fileprivate mutating func releaseMemory(of length: Int) {
-    if length > 1 << 20 { effects.append(.releaseMemory) }
+    if length > Session.longArticle { effects.append(.releaseMemory) }
   }
 }
 
