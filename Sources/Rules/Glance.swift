@@ -114,6 +114,7 @@ private struct Pairs {
   /// For each byte, in which pairs of the list it may be the first and in which the second.
   private var first = [UInt32](repeating: 0, count: 256)
   private var second = [UInt32](repeating: 0, count: 256)
+  private let shows = Pairs.list.map(\.shows)
 
   private init() {
     for (number, pair) in Pairs.list.enumerated() {
@@ -130,9 +131,10 @@ private struct Pairs {
   }
 
   func shown(by found: UInt32) -> Glance {
-    var glance = Glance()
-    for (number, pair) in Pairs.list.enumerated() where found & 1 << UInt32(number) != 0 {
-      glance.formUnion(pair.shows)
+    var (glance, left) = (Glance(), found)
+    while left != 0 {
+      glance.formUnion(shows[left.trailingZeroBitCount])
+      left &= left &- 1
     }
     return glance
   }

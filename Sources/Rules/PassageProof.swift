@@ -27,7 +27,7 @@ struct PassageProof {
   var printed: some Sequence<Extent> { copy.units.lazy.filter(\.isPrinted).map(\.extent) }
 
   /// The dates written out in the paragraphs, in order.
-  var dates: [DateMention] { paragraphs.flatMap { dateMentions(in: bytes, $0) } }
+  lazy var dates: [DateMention] = paragraphs.flatMap { [bytes] in dateMentions(in: bytes, $0) }
 
   /// Runs one rule over the passage.
   mutating func run(_ marker: Marker, _ check: (inout PassageProof) -> Void) {

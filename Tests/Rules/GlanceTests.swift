@@ -59,8 +59,9 @@ import Testing
             try #require(isSeen, "\(rule.code) in \(words)")
           }
         }
-        let proof = PassageProof(passage, at: place.start, of: article.text, Settings())
-        try #require(proof.dates.isEmpty || glance.contains(.month), "a date in \(words)")
+        var proof = PassageProof(passage, at: place.start, of: article.text, Settings())
+        let dates = proof.dates
+        try #require(dates.isEmpty || glance.contains(.month), "a date in \(words)")
       }
     }
     let ofCopy = catalog.filter { rule in
@@ -83,7 +84,8 @@ import Testing
       let passage = try #require(place.passage)
       let glance = Glance(at: passage, from: place.start, of: article.text)
       var proof = PassageProof(passage, at: place.start, of: article.text, Settings())
-      if !proof.dates.isEmpty { try #require(glance.contains(.month), "\(proof.dates)") }
+      let dates = proof.dates
+      if !dates.isEmpty { try #require(glance.contains(.month), "\(dates)") }
       var all: [Finding] = []
       for rule in rules {
         guard case .passages(let wanted, let look) = rule.check else { continue }
