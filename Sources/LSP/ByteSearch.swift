@@ -1,5 +1,5 @@
 extension [UInt8] {
-  /// The first double quote or backslash at or after an index, or `count`; eight bytes a step.
+  /// The first double quote or backslash at or after an index, or `count`.
   func index(ofQuoteOrBackslashFrom start: Int) -> Int {
     self[...].index(of: UInt8(ascii: "\""), or: UInt8(ascii: "\\"), from: start)
   }
@@ -33,15 +33,19 @@ extension ArraySlice<UInt8> {
     index(of: UInt8(ascii: "\\"), or: UInt8(ascii: "\\"), from: start)
   }
 
-  /// The first of two bytes at or after an index, or `endIndex`; eight bytes a step.
+  /// The first of two bytes at or after an index, or `endIndex`; 32 bytes a step.
   func index(of first: UInt8, or second: UInt8, from start: Int) -> Int {
     withUnsafeBytes { bytes in
       var at = start - startIndex
       let firstEverywhere = UInt64(first) &* everyByte
       let secondEverywhere = UInt64(second) &* everyByte
+      func hits(_ offset: Int) -> UInt64 {
+        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at &+ offset, as: UInt64.self))
+        return zeroBytes(word ^ firstEverywhere) | zeroBytes(word ^ secondEverywhere)
+      }
+      while at + 32 <= bytes.count, hits(0) | hits(8) | hits(16) | hits(24) == 0 { at += 32 }
       while at + 8 <= bytes.count {
-        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-        let hits = zeroBytes(word ^ firstEverywhere) | zeroBytes(word ^ secondEverywhere)
+        let hits = hits(0)
         if hits != 0 { return startIndex + at + hits.trailingZeroBitCount / 8 }
         at += 8
       }
