@@ -60,5 +60,5 @@ extension Article {
 }
 
 extension Passages {
-  fileprivate var haveNoDoubleMarks: Bool { pages.allSatisfy { $0.summary.doubleMarks == 0 } }
+  fileprivate var haveNoDoubleMarks: Bool { !pages.contains { $0.summary.hasDoubleMarks } }
 }

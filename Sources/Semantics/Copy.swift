@@ -5,10 +5,10 @@ package struct Copy: Sendable {
   package let lines: [Line]
   /// The stretches that are read for quotations and names.
   package let units: [Unit]
-  /// Its quotations, with single marks as apostrophes and as quotation marks; the article decides.
-  let quoted: QuotationReadings
+  /// Its quotations, with single marks as apostrophes and as quotation marks; the article decides. Nil in most passages.
+  let quoted: QuotationReadings?
   /// Its quotations with single marks as apostrophes, which is how nearly every article reads.
-  package var parts: [QuotationPart] { quoted.doubles.parts }
+  package var parts: [QuotationPart] { quoted?.doubles.parts ?? [] }
   /// What its lines are besides copy.
   package let landmarks: Landmarks
   package var isLandmark: Bool { !landmarks.isEmpty }
@@ -50,7 +50,7 @@ package struct CopySummary: Sendable {
   /// How many quotations have curly and straight double marks.
   package let curlyCount: Int
   package let straightCount: Int
-  let doubleMarks: Int
+  let hasDoubleMarks: Bool
   /// What may be wrong with its marks in either reading, a bit each kind.
   let slipKinds: UInt16
   /// Whether it goes on with a quotation that was left open before it, in each reading of single marks.
@@ -60,39 +60,37 @@ package struct CopySummary: Sendable {
   init(_ passages: [Passage]) {
     var landmarks: [Int] = []
     var landmarkKinds: Landmarks = []
-    var (quotationCount, curlyCount, straightCount, doubleMarks, slipKinds) = (0, 0, 0, 0, UInt16(0))
+    var (quotationCount, curlyCount, straightCount, hasDoubleMarks, slipKinds) = (0, 0, 0, false, UInt16(0))
     var (doublesGoOn, singlesGoOn): (Bool?, Bool?)
     for (index, passage) in passages.enumerated() {
       if passage.copy.isLandmark {
         landmarks.append(index)
         landmarkKinds.formUnion(passage.copy.landmarks)
       }
-      if passage.copy.quoted.areSilent { continue }
-      let copy = passage.copy
-      let doubles = copy.quoted.doubles
-      quotationCount += doubles.parts.count
-      for part in doubles.parts {
+      guard let quoted = passage.copy.quoted else { continue }
+      quotationCount += quoted.doubles.parts.count
+      for part in quoted.doubles.parts {
         switch part.family {
         case .curly: curlyCount += 1
         case .straight: straightCount += 1
         default: break
         }
       }
-      doubleMarks += doubles.doubleMarks
-      slipKinds |= doubles.slipKinds
-      if let singles = copy.quoted.singles {
+      hasDoubleMarks = hasDoubleMarks || quoted.doubles.hasDoubleMarks
+      slipKinds |= quoted.doubles.slipKinds
+      if let singles = quoted.singles {
         quotationCount += singles.parts.count
         slipKinds |= singles.slipKinds
       }
-      if doublesGoOn == nil { doublesGoOn = copy.goesOn(singles: false) }
-      if singlesGoOn == nil { singlesGoOn = copy.goesOn(singles: true) }
+      if doublesGoOn == nil { doublesGoOn = passage.copy.goesOn(singles: false) }
+      if singlesGoOn == nil { singlesGoOn = passage.copy.goesOn(singles: true) }
     }
     self.landmarks = landmarks
     self.landmarkKinds = landmarkKinds
     self.quotationCount = quotationCount
     self.curlyCount = curlyCount
     self.straightCount = straightCount
-    self.doubleMarks = doubleMarks
+    self.hasDoubleMarks = hasDoubleMarks
     self.slipKinds = slipKinds
     self.doublesGoOn = doublesGoOn
     self.singlesGoOn = singlesGoOn

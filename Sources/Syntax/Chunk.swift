@@ -130,21 +130,15 @@ private func lineStarts(of bytes: [UInt8]) -> [UInt32] {
   guard !bytes.isEmpty else { return [] }
   var starts: [UInt32] = [0]
   let span = bytes.span
-  var index = 0
-  while index < span.count {
-    if index + 8 <= span.count {
-      let breaks = EightBytes(span, at: index).between(0x0A, 0x0D)
-      guard breaks != 0 else {
-        index += 8
-        continue
-      }
-      index += EightBytes.first(in: breaks)
+  for block in stride(from: 0, to: span.count, by: 64) {
+    let bytes = SixtyFourBytes(span, at: block)
+    var breaks = bytes.bits(butFor: bytes.others(than: 0x0A) & bytes.others(than: 0x0D))
+    while breaks != 0 {
+      let index = block + breaks.trailingZeroBitCount + 1
+      breaks &= breaks &- 1
+      guard index < span.count, span[index - 1] == 0x0A || span[index] != 0x0A else { continue }
+      starts.append(UInt32(clamping: index))
     }
-    let byte = span[index]
-    index += 1
-    guard byte <= 0x0D, byte == 0x0A || byte == 0x0D else { continue }
-    if byte == 0x0D, index < span.count, span[index] == 0x0A { index += 1 }
-    if index < span.count { starts.append(UInt32(clamping: index)) }
   }
   return starts
 }

@@ -2,21 +2,23 @@ import Syntax
 
 /// One passage of an article with what it says; positions come from its place among the others.
 ///
-/// A class, as places hand passages around far more often than passages are made.
+/// A class, as places hand passages around far more often than passages are made. What is largest comes first, so that
+/// nothing is left empty between.
 package final class Passage: Sendable {
-  package let byteCount: Int
-  package let lineCount: Int
-  package let entry: CopyState
-  package let exit: CopyState
   package let copy: Copy
   /// A pure function of the passage, so nobody can tell when it was made, or that two threads made it at once.
   let closeReading = Once<CloseReading>()
+  package let entry: CopyState
+  package let exit: CopyState
+  private let length: UInt32
+
+  package var byteCount: Int { Int(length) }
+  package var lineCount: Int { copy.lines.count }
 
   init(_ source: Source, from entry: CopyState, by reader: inout QuotationReader) {
     var state = entry
     copy = Copy(source, &state, by: &reader)
-    byteCount = source.bytes.count
-    lineCount = source.lines.count
+    length = UInt32(clamping: source.bytes.count)
     self.entry = entry
     exit = state
   }

@@ -49,6 +49,7 @@ extension CopySummary {
 extension Copy {
   /// What is wrong with its marks, and what is wrong unless a later passage goes on with the quotation left open.
   package func slips(singles: Bool) -> (sure: [QuotationSlip], pending: QuotationSlip?) {
+    guard let quoted else { return ([], nil) }
     guard singles, let reading = quoted.singles else { return (quoted.doubles.slips, quoted.doubles.pending) }
     // Where single marks quote only for want of others, an apostrophe is likelier than a lost mark.
     return (reading.slips.filter { !$0.family.isSingle }, reading.pending.flatMap { $0.family.isSingle ? nil : $0 })
@@ -56,8 +57,8 @@ extension Copy {
 
   /// Whether the passage goes on with a quotation that was left open before it; nil where nothing in it decides that.
   package func goesOn(singles: Bool) -> Bool? {
-    switch singles ? quoted.singles?.answer ?? quoted.doubles.answer : quoted.doubles.answer {
-    case .passes: nil
+    switch singles ? quoted?.singles?.answer ?? quoted?.doubles.answer : quoted?.doubles.answer {
+    case nil, .passes: nil
     case .goesOn: true
     case .ends: false
     }

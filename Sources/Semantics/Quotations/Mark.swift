@@ -47,46 +47,39 @@ enum Neighbour {
 func findMarks(in bytes: [UInt8], _ unit: Extent, to marks: inout [Mark]) {
   let first = marks.count
   let end = min(unit.upperBound, bytes.count)
-  var index = unit.lowerBound
-  var tagsEnd = true
   let span = bytes.span
-  while index < end {
-    if index + 8 <= end {
-      let places = marksAndTags(EightBytes(span, at: index))
-      guard places != 0 else {
-        index += 8
+  var block = unit.lowerBound
+  /// Up to here a mark or a tag goes that has been found.
+  var next = block
+  var tagsEnd = true
+  while block < end {
+    var places = marksAndTags(SixtyFourBytes(span, at: block))
+    while places != 0 {
+      let index = block + places.trailingZeroBitCount
+      places &= places &- 1
+      guard index >= next, index < end else { continue }
+      if span[index] == 0x3C, tagsEnd, let close = endOfTag(bytes, index, end, &tagsEnd) {
+        next = close
         continue
       }
-      index += EightBytes.first(in: places)
+      guard let (shape, length) = markShape(bytes, index, end) else { continue }
+      let mark = Mark(start: index, end: index + length, shape: shape)
+      next = mark.end
+      // `">` at the start ends a tag of the line above.
+      let endsTag = index == unit.lowerBound && next < end && bytes[next] == 0x3E
+      if !endsTag, !shape.isSingle || !isApostrophe(bytes, mark, unit.lowerBound, end) { marks.append(mark) }
     }
-    let byte = span[index]
-    guard byte == 0x22 || byte == 0x27 || byte == 0x60 || byte == 0x3C || byte == 0xC2 || byte == 0xE2 else {
-      index += 1
-      continue
-    }
-    if byte == 0x3C, tagsEnd {
-      if let close = endOfTag(bytes, index, end, &tagsEnd) {
-        index = close
-        continue
-      }
-    }
-    guard let (shape, length) = markShape(bytes, index, end) else {
-      index += 1
-      continue
-    }
-    let mark = Mark(start: index, end: index + length, shape: shape)
-    index += length
-    // `">` at the start ends a tag of the line above.
-    let endsTag = mark.start == unit.lowerBound && index < end && bytes[index] == 0x3E
-    if !endsTag, !shape.isSingle || !isApostrophe(bytes, mark, unit.lowerBound, end) { marks.append(mark) }
+    block = max(block + 64, next)
   }
   lookAround(bytes, &marks, from: first, unit.lowerBound, end)
 }
 
-/// Which of eight bytes may begin a mark or a tag.
-private func marksAndTags(_ bytes: EightBytes) -> UInt64 {
-  bytes.between(0x22, 0x27) | bytes.equal(to: 0x3C) | bytes.equal(to: 0x60) | bytes.equal(to: 0xC2)
-    | bytes.equal(to: 0xE2)
+/// Where a mark or a tag may begin, a bit for each byte.
+@inline(__always)
+private func marksAndTags(_ bytes: SixtyFourBytes) -> UInt64 {
+  bytes.bits(
+    butFor: bytes.others(than: 0x22) & bytes.others(than: 0x27) & bytes.others(than: 0x3C) & bytes.others(than: 0x60)
+      & bytes.others(than: 0xC2) & bytes.others(than: 0xE2))
 }
 
 /// The end of `<tag …>`; once no `>` is left in the unit it is not looked for again.

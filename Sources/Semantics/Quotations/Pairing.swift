@@ -37,7 +37,7 @@ struct Pairing {
   mutating func turn(to bytes: [UInt8], _ language: Language) {
     self.bytes = bytes
     self.language = language
-    marks.removeAll(keepingCapacity: true)
+    if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
   }
 
   /// The marks of the unit that is paired.
@@ -50,13 +50,15 @@ struct Pairing {
     self.own = own
     self.unit = unit
     isContinuation = continuing
-    parts.removeAll(keepingCapacity: true)
-    slips.removeAll(keepingCapacity: true)
-    open.removeAll(keepingCapacity: true)
+    // Asked first, as emptying an empty list takes longer than asking.
+    if !parts.isEmpty { parts.removeAll(keepingCapacity: true) }
+    if !slips.isEmpty { slips.removeAll(keepingCapacity: true) }
     error = nil
+    guard !own.isEmpty else { return }
     lastSingleClose = own.last { marks[$0].mayCloseSingle }
     for index in own { read(index) }
-    if let left = open.first { endPart(left, at: unit.upperBound, isClosed: false) }
+    if let left = open.first { endPart(left, at: unit.upperBound) }
+    close(downTo: 0)
   }
 
   private mutating func read(_ index: Int) {
@@ -207,9 +209,9 @@ extension Pairing {
   private mutating func close(_ index: Int, _ family: MarkFamily) {
     guard let depth = open.lastIndex(where: { $0.family == family }) else { return }
     let ended = open[depth]
-    open.removeSubrange(depth...)
+    close(downTo: depth)
     if depth == 0 {
-      endPart(ended, at: marks[index].end, isClosed: true)
+      endPart(ended, at: marks[index].start, by: marks[index])
       if !marks[index].mayClose(family), family != .low {
         let mark = marks[index].extent
         slips.append(QuotationSlip(.mixedMarks, mark, partner: ended.mark.extent, family: family))
@@ -228,12 +230,12 @@ extension Pairing {
     guard let outer = open.first, outer.family == family else { return }
     let places = placesForClose(bytes, Extent(outer.mark.end, mark.start))
     add(QuotationSlip(.reopened, mark.extent, partner: outer.mark.extent, family: family, places: places))
-    open.removeAll(keepingCapacity: true)
+    close(downTo: 0)
     let endsClause = mark.before == .blank && endsInStop(bytes, Extent(outer.mark.end, mark.start))
     if endsClause, mark.after == .lower, next.map({ !$0.closes(family) }) ?? true {
-      return endPart(outer, at: mark.end, isClosed: true)
+      return endPart(outer, at: mark.start, by: mark)
     }
-    endPart(outer, at: trimmed(bytes, outer.mark.end, mark.start), isClosed: false)
+    endPart(outer, at: trimmed(bytes, outer.mark.end, mark.start))
     begin(index, family)
   }
 
@@ -250,17 +252,16 @@ extension Pairing {
     slips.append(slip)
   }
 
-  private mutating func endPart(_ opened: Open, at end: Int, isClosed: Bool) {
-    let closing = isClosed ? lastMarkStart(before: end) : end
+  /// Ends what is open at a place, and by a mark that stands there if it is closed.
+  private mutating func endPart(_ opened: Open, at end: Int, by mark: Mark? = nil) {
     parts.append(
       QuotationPart(
-        family: opened.family, extent: Extent(opened.mark.start, end), words: Extent(opened.mark.end, closing),
-        isClosed: isClosed, isContinuation: isContinuation && parts.isEmpty))
+        family: opened.family, extent: Extent(opened.mark.start, mark?.end ?? end), words: Extent(opened.mark.end, end),
+        isClosed: mark != nil, isContinuation: isContinuation && parts.isEmpty))
   }
 
-  private func lastMarkStart(before end: Int) -> Int {
-    let last = marks[own].partitioningIndex { $0.end >= end }
-    return last < own.upperBound ? marks[last].start : end
+  private mutating func close(downTo depth: Int) {
+    while open.count > depth { open.removeLast() }
   }
 }
 

@@ -101,9 +101,14 @@ package struct QuotationReading: Equatable, Sendable {
   package var slips: [QuotationSlip] = []
   package var answer = Answer.passes
   /// The slip it is that the last part has no closing mark, unless a later passage goes on with it.
-  package var pending: QuotationSlip?
-  /// How many double marks were read, be they right or wrong.
-  package var doubleMarks = 0
+  package var pending: QuotationSlip? {
+    get { left.first }
+    set { left = newValue.map { [$0] } ?? [] }
+  }
+  // A list, as an optional would take its room in all of them.
+  private var left: [QuotationSlip] = []
+  /// Double marks were read, be they right or wrong.
+  package var hasDoubleMarks = false
 
   package init() {}
 

@@ -1,29 +1,17 @@
 import Syntax
 
-/// Both readings of a passage: single marks are apostrophes, or they quote.
-struct QuotationReadings {
-  /// One object, and none for the many passages that say nothing of quotations, as all of them hold this.
-  private final class Kept: Sendable {
-    let doubles: QuotationReading
-    let singles: QuotationReading?
-
-    init(_ doubles: QuotationReading, _ singles: QuotationReading?) {
-      self.doubles = doubles
-      self.singles = singles
-    }
-  }
-
-  private let kept: Kept?
-
-  /// Nothing is quoted here, nothing slipped, and what is open stays open.
-  var areSilent: Bool { kept == nil }
-  var doubles: QuotationReading { kept?.doubles ?? QuotationReading() }
+/// Both readings of a passage that says something of quotations: single marks are apostrophes, or they quote.
+final class QuotationReadings: Sendable {
+  let doubles: QuotationReading
+  // A list, as hardly any passage has one and an optional would take its room in all of them.
+  private let others: [QuotationReading]
   /// Nil where it is the same.
-  var singles: QuotationReading? { kept?.singles }
+  var singles: QuotationReading? { others.first }
 
-  init() { kept = nil }
-
-  init(doubles: QuotationReading, singles: QuotationReading?) { kept = Kept(doubles, singles) }
+  fileprivate init(_ doubles: QuotationReading, singles: QuotationReading? = nil) {
+    self.doubles = doubles
+    others = singles.map { [$0] } ?? []
+  }
 }
 
 extension Unit.Kind {
@@ -52,11 +40,11 @@ struct QuotationReader {
   private var open: OpenQuotation?
   private var slip: QuotationSlip?
 
-  /// `entry` is the state of the lines before the passage.
+  /// Nil where nothing is quoted and no mark stands, and nothing is open; `entry` is the state of the lines before.
   mutating func read(
     _ bytes: [UInt8], lines: [Line], units: [Unit], from entry: LineState, language: Language,
     _ state: inout QuotationState
-  ) -> QuotationReadings {
+  ) -> QuotationReadings? {
     pairing.turn(to: bytes, language)
     // Who holds a list keeps it from being filled again where it is.
     defer { pairing.turn(to: [], .unstated) }
@@ -65,24 +53,24 @@ struct QuotationReader {
       findMarks(in: bytes, unit.extent, to: &pairing.marks)
       quotes = quotes || unit.kind == .quoted
     }
-    guard quotes || !pairing.marks.isEmpty else { return QuotationReadings() }
+    guard quotes || !pairing.marks.isEmpty else { return nil }
     (self.bytes, self.lines, self.units) = (bytes, lines, units)
     defer { (self.bytes, self.lines, self.units) = ([], [], []) }
     if language == .british {
       let reading = readOnce(entry, open: &state.doubles)
       state.singles = state.doubles
-      return QuotationReadings(doubles: reading, singles: nil)
+      return QuotationReadings(reading)
     }
     guard state.singles != state.doubles || pairing.marks.contains(where: \.shape.isSingle) else {
       let reading = readOnce(entry, open: &state.doubles)
       state.singles = state.doubles
-      return QuotationReadings(doubles: reading, singles: nil)
+      return QuotationReadings(reading)
     }
     let marks = pairing.marks
     pairing.marks.removeAll(where: \.shape.isSingle)
     let doubles = readOnce(entry, open: &state.doubles)
     pairing.marks = marks
-    return QuotationReadings(doubles: doubles, singles: readOnce(entry, open: &state.singles))
+    return QuotationReadings(doubles, singles: readOnce(entry, open: &state.singles))
   }
 
   /// Reads the passage in one way, unit by unit.
@@ -90,12 +78,11 @@ struct QuotationReader {
     self.open = open
     isInBlock = entry.isInQuoteBlock
     (line, mark) = (0, 0)
-    reading = QuotationReading()
     for unit in units {
       passLines(before: unit.extent.lowerBound)
       let first = mark
       while mark < pairing.marks.count, pairing.marks[mark].start < unit.extent.upperBound {
-        reading.doubleMarks += pairing.marks[mark].shape.isSingle ? 0 : 1
+        if !pairing.marks[mark].shape.isSingle { reading.hasDoubleMarks = true }
         mark += 1
       }
       switch unit.kind {
@@ -112,11 +99,12 @@ struct QuotationReader {
     }
     passLines(before: Int.max)
     open = self.open
-    reading.pending = slip
     self.open = nil
+    var made = QuotationReading()
+    swap(&made, &reading)
+    made.pending = slip
     slip = nil
-    defer { reading = QuotationReading() }
-    return reading
+    return made
   }
 
   /// Lines that are no unit: a date ends what is open, a blank line a quote block.
@@ -213,8 +201,8 @@ struct QuotationReader {
   }
 
   private mutating func take(_ unit: Unit) {
-    if unit.kind != .quoted { reading.parts += pairing.parts }
-    reading.slips += pairing.slips
+    if !pairing.parts.isEmpty, unit.kind != .quoted { reading.parts += pairing.parts }
+    if !pairing.slips.isEmpty { reading.slips += pairing.slips }
   }
 
   private func unclosed(_ part: QuotationPart) -> QuotationSlip {

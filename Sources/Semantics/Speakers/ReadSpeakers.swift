@@ -8,9 +8,9 @@ struct SpeakerReadings {
   /// Nil where it is the same.
   var singles: SpeakerReading? { others.first }
 
-  init(in bytes: [UInt8], units: [Unit], _ words: [[Word]], quoted: QuotationReadings) {
-    doubles = readSpeakers(in: bytes, units: units, words, parts: quoted.doubles.parts)
-    others = quoted.singles.map { [readSpeakers(in: bytes, units: units, words, parts: $0.parts)] } ?? []
+  init(in bytes: [UInt8], units: [Unit], _ words: [[Word]], quoted: QuotationReadings?) {
+    doubles = readSpeakers(in: bytes, units: units, words, parts: quoted?.doubles.parts ?? [])
+    others = quoted?.singles.map { [readSpeakers(in: bytes, units: units, words, parts: $0.parts)] } ?? []
   }
 }
 

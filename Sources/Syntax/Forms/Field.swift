@@ -16,8 +16,8 @@ struct KeyedWords {
 
 /// Splits `key value` and `key: value`; nil where no blank follows the key.
 func keyed(_ words: LineWords) -> KeyedWords? {
+  guard let first = words.first, first >= 0x61, first <= 0x7A else { return nil }
   var word = words.word()
-  guard let first = word.first, first >= 0x61, first <= 0x7A else { return nil }
   let value = words.dropping(word.count)
   let hasColon = word.last == UInt8(ascii: ":")
   if hasColon { word = LineWords(word.bytes, word.start, word.end - 1) }
