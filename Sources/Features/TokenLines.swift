@@ -3,14 +3,14 @@ import Syntax
 
 /// Collects the tokens of one passage, cut at the ends of its lines.
 struct LineTokens {
-  private let lines: [Line]
+  private let lines: Lines
   private let bytes: [UInt8]
   private let base: Int
   private let wanted: Range<Int>
   private var found: [Token] = []
 
   /// `base` is where the passage starts; what does not touch `wanted` is left out.
-  init(_ lines: [Line], _ bytes: [UInt8], at base: Int, wanted: Range<Int>) {
+  init(_ lines: Lines, _ bytes: [UInt8], at base: Int, wanted: Range<Int>) {
     self.lines = lines
     self.bytes = bytes
     self.base = base

@@ -2,9 +2,11 @@ import Syntax
 
 /// What one passage says, with extents counted from its start; a pure function of its bytes and its entry state.
 package struct Copy: Sendable {
-  package let lines: [Line]
+  package let lines: Lines
+  // Empty where the lines tell it.
+  private let cut: [Unit]
   /// The stretches that are read for quotations and names.
-  package let units: [Unit]
+  package var units: Units { lines.paragraph.map { Units($0.text, opens: $0.opens) } ?? Units(cut) }
   /// Its quotations, with single marks as apostrophes and as quotation marks; the article decides. Nil in most passages.
   let quoted: QuotationReadings?
   /// Its quotations with single marks as apostrophes, which is how nearly every article reads.
@@ -14,21 +16,34 @@ package struct Copy: Sendable {
   package var isLandmark: Bool { !landmarks.isEmpty }
 
   /// Reads a passage from the state left by the one before, and leaves the state for the next.
-  init(_ source: Source, _ state: inout CopyState, by reader: inout QuotationReader) {
+  init(_ source: Source, _ state: inout CopyState, by reader: inout CopyReader) {
     let before = state.lines
-    lines = parse(source, &state.lines)
+    parse(source, &state.lines, to: &reader.lines)
+    lines = Lines(reader.lines)
     var landmarks: Landmarks = []
-    for line in lines {
+    for line in reader.lines {
       landmarks.formUnion(landmark(line))
       if case .field(let field) = line.form, field.key == .lang {
         state.language = Language(tag: source.bytes[field.value.range])
       }
     }
     self.landmarks = landmarks
-    units = cutUnits(of: lines, in: source.bytes, from: before)
-    quoted = reader.read(
-      source.bytes, lines: lines, units: units, from: before, language: state.language, &state.quotation)
+    let units: Units
+    if let (text, opens) = lines.paragraph {
+      (cut, units) = ([], Units(text, opens: opens))
+    } else {
+      cut = cutUnits(of: reader.lines, in: source.bytes, from: before)
+      units = Units(cut)
+    }
+    quoted = reader.quotations.read(
+      source.bytes, lines: reader.lines, units: units, from: before, language: state.language, &state.quotation)
   }
+}
+
+/// What is kept in hand while one passage is read after the other; nothing of it says anything of the next.
+struct CopyReader {
+  fileprivate var lines: [Line] = []
+  fileprivate var quotations = QuotationReader()
 }
 
 /// What a passage is entered with and leaves behind.

@@ -33,6 +33,42 @@ package struct Unit: Equatable, Sendable {
   package var isTooLong: Bool { extent.count > Unit.longest }
 }
 
+/// The units of one passage, in order.
+///
+/// Most passages have one, and a list would take more room than what it holds.
+package struct Units: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable {
+  private enum Held {
+    case one(Unit)
+    case list([Unit])
+  }
+
+  private let held: Held
+
+  /// The one of a paragraph that stands on one line.
+  init(_ text: Extent, opens: Bool) { held = .one(Unit(kind: .paragraph(opens: opens), extent: text)) }
+
+  init(_ units: [Unit]) { held = .list(units) }
+
+  package init(arrayLiteral units: Unit...) { self.init(units) }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { count }
+
+  package var count: Int {
+    switch held {
+    case .one: 1
+    case .list(let units): units.count
+    }
+  }
+
+  package subscript(_ index: Int) -> Unit {
+    switch held {
+    case .one(let unit): unit
+    case .list(let units): units[index]
+    }
+  }
+}
+
 extension Article {
   /// Where the first paragraph begins that is too long to be read word by word.
   package var firstTooLong: Int? {

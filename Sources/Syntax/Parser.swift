@@ -1,12 +1,17 @@
 /// Reads the lines of one passage; total, and each line's form depends only on its start and on what is open above it.
 package func parse(_ source: Source, _ state: inout LineState) -> [Line] {
   var lines: [Line] = []
-  lines.reserveCapacity(source.lines.count)
+  parse(source, &state, to: &lines)
+  return lines
+}
+
+/// The same, in the place of the lines of another passage.
+package func parse(_ source: Source, _ state: inout LineState, to lines: inout [Line]) {
+  lines.removeAll(keepingCapacity: true)
   for line in source.lines {
     let form = form(of: LineWords(source.bytes, line.words), &state)
     lines.append(Line(extent: Extent(line.start, line.end), form: form))
   }
-  return lines
 }
 
 /// What the line is; prose where it is nothing else.

@@ -21,9 +21,12 @@ package struct SixtyFourBytes {
   @usableFromInline
   static func few(_ bytes: Span<UInt8>, at index: Int) -> SIMD8<UInt64> {
     var words = SIMD8<UInt64>()
-    for place in index..<bytes.count {
-      let offset = place - index
-      words[offset / 8] |= UInt64(bytes[place]) &<< UInt64(offset % 8 * 8)
+    for (lane, place) in stride(from: index, to: bytes.count, by: 8).enumerated() {
+      if place + 8 <= bytes.count {
+        words[lane] = EightBytes(bytes, at: place).word
+      } else {
+        for last in (place..<bytes.count).reversed() { words[lane] = words[lane] &<< 8 | UInt64(bytes[last]) }
+      }
     }
     return words
   }

@@ -4,7 +4,7 @@ import Syntax
 ///
 /// `words` are those of each unit.
 func readSightings(
-  in bytes: [UInt8], units: [Unit], _ words: [[Word]], quotations: [QuotationPart]
+  in bytes: [UInt8], units: Units, _ words: [[Word]], quotations: [QuotationPart]
 ) -> Sightings {
   var reader = NameReader(bytes)
   for (unit, words) in zip(units, words) {

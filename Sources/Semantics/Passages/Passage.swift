@@ -15,7 +15,7 @@ package final class Passage: Sendable {
   package var byteCount: Int { Int(length) }
   package var lineCount: Int { copy.lines.count }
 
-  init(_ source: Source, from entry: CopyState, by reader: inout QuotationReader) {
+  init(_ source: Source, from entry: CopyState, by reader: inout CopyReader) {
     var state = entry
     copy = Copy(source, &state, by: &reader)
     length = UInt32(clamping: source.bytes.count)

@@ -15,7 +15,7 @@ package struct Passages: Sendable {
   init(_ text: Text, from start: CopyState) {
     self.start = start
     var cutter = PassageCutter(text, at: 0)
-    var reader = QuotationReader()
+    var reader = CopyReader()
     var state = start
     var read: [Passage] = []
     while let next = cutter.next() {
@@ -46,7 +46,7 @@ package struct Passages: Sendable {
     var place = self.place(number: first)
     var state = place.passage?.entry ?? start
     var cutter = PassageCutter(text, at: place.start)
-    var reader = QuotationReader()
+    var reader = CopyReader()
     var read: [Passage] = []
     while let next = cutter.next() {
       if read.isEmpty, first < touched, next.end == place.start + (place.passage?.byteCount ?? 0),

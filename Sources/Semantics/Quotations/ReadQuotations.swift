@@ -31,7 +31,7 @@ struct QuotationReader {
   private var pairing = Pairing()
   private var bytes: [UInt8] = []
   private var lines: [Line] = []
-  private var units: [Unit] = []
+  private var units: Units = []
   /// The next line to pass on the way to the next unit, and its first mark.
   private var line = 0
   private var mark = 0
@@ -42,7 +42,7 @@ struct QuotationReader {
 
   /// Nil where nothing is quoted and no mark stands, and nothing is open; `entry` is the state of the lines before.
   mutating func read(
-    _ bytes: [UInt8], lines: [Line], units: [Unit], from entry: LineState, language: Language,
+    _ bytes: [UInt8], lines: [Line], units: Units, from entry: LineState, language: Language,
     _ state: inout QuotationState
   ) -> QuotationReadings? {
     pairing.turn(to: bytes, language)

@@ -8,7 +8,7 @@ struct SpeakerReadings {
   /// Nil where it is the same.
   var singles: SpeakerReading? { others.first }
 
-  init(in bytes: [UInt8], units: [Unit], _ words: [[Word]], quoted: QuotationReadings?) {
+  init(in bytes: [UInt8], units: Units, _ words: [[Word]], quoted: QuotationReadings?) {
     doubles = readSpeakers(in: bytes, units: units, words, parts: quoted?.doubles.parts ?? [])
     others = quoted?.singles.map { [readSpeakers(in: bytes, units: units, words, parts: $0.parts)] } ?? []
   }
@@ -18,7 +18,7 @@ struct SpeakerReadings {
 ///
 /// `words` are those of each unit.
 func readSpeakers(
-  in bytes: [UInt8], units: [Unit], _ words: [[Word]], parts: [QuotationPart]
+  in bytes: [UInt8], units: Units, _ words: [[Word]], parts: [QuotationPart]
 ) -> SpeakerReading {
   var reading = SpeakerReading()
   reading.notes = Array(repeating: SpeakerReading.Note(), count: parts.count)
