@@ -104,28 +104,20 @@ struct PageRows: Sendable {
   let page: Page
   private(set) var start: Int
   private var line: Int
-  private var quotations: [Row] = []
+  /// Each with where its row ends in the JSON.
+  private var quotations: [(told: Told, end: UInt32)] = []
   private var json: [UInt8] = []
 
-  /// What a row says.
-  private struct Row {
-    /// Counted from the start of the page.
-    private let range: Range<UInt32>
-    private let opening: Range<UInt32>
-    private let speaker: String?
-    /// Where it ends in the JSON.
-    var end: UInt32
+  /// A quotation as a row tells of it, counted from the start of the page.
+  private struct Told: Equatable {
+    let range: Range<UInt32>
+    let opening: Range<UInt32>
+    let speaker: String?
 
-    init(_ quotation: Spot, by speaker: String?, from start: Int, end: Int) {
-      range = Row.local(quotation.range, from: start)
-      opening = Row.local(quotation.opening, from: start)
+    init(_ quotation: Spot, by speaker: String?, from start: Int) {
+      range = Told.local(quotation.range, from: start)
+      opening = Told.local(quotation.opening, from: start)
       self.speaker = speaker
-      self.end = UInt32(clamping: end)
-    }
-
-    func says(_ quotation: Spot, by speaker: String?, from start: Int) -> Bool {
-      range == Row.local(quotation.range, from: start) && opening == Row.local(quotation.opening, from: start)
-        && self.speaker == speaker
     }
 
     private static func local(_ range: Range<Int>, from start: Int) -> Range<UInt32> {
@@ -152,7 +144,7 @@ struct PageRows: Sendable {
       } else {
         symbol(quotationItem(index, in: proof), in: open).write(to: &writer)
       }
-      quotations.append(Row(quotation, by: speaker, from: start, end: writer.bytes.count))
+      quotations.append((Told(quotation, by: speaker, from: start), UInt32(clamping: writer.bytes.count)))
     }
     json = writer.bytes
   }
@@ -160,9 +152,8 @@ struct PageRows: Sendable {
   func stand(_ range: Range<Int>, from start: Int, _ proof: Proof) -> Bool {
     guard quotations.count == range.count else { return false }
     for (row, index) in zip(quotations, range) {
-      if !row.says(proof.place(ofQuotation: index), by: proof.speakerName(ofQuotation: index), from: start) {
-        return false
-      }
+      let (place, speaker) = (proof.place(ofQuotation: index), proof.speakerName(ofQuotation: index))
+      if row.told != Told(place, by: speaker, from: start) { return false }
     }
     return true
   }
@@ -192,7 +183,8 @@ struct PageRows: Sendable {
 
   /// What was written of a quotation before it moved so far.
   func row(of quotation: Spot, by speaker: String?, movedBy shift: Int) -> ArraySlice<UInt8>? {
-    let index = quotations.firstIndex { $0.says(quotation, by: speaker, from: start + shift) }
+    let told = Told(quotation, by: speaker, from: start + shift)
+    let index = quotations.firstIndex { $0.told == told }
     return index.map { json($0..<$0 + 1) }
   }
 }
