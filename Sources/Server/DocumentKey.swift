@@ -26,6 +26,9 @@ package struct DocumentKey: Hashable, Sendable {
     self.bytes = bytes
   }
 
+  /// All bytes at once, as an array is hashed byte by byte, and an address is looked up several times a message.
+  package func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+
   private static func decode(_ uri: [UInt8]) -> [UInt8] {
     guard uri.contains(UInt8(ascii: "%")) else { return uri }
     var bytes: [UInt8] = []
