@@ -21,7 +21,7 @@ func speakerSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
 
 /// Inside running text: names of the article that go on from the capitalised words before the caret.
 func nameSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
-  let words = caret.before.split(separator: " ", omittingEmptySubsequences: false).map(trimmingMarks)
+  let words = caret.before.lastWords(3).split(separator: " ", omittingEmptySubsequences: false).map(trimmingMarks)
   guard let last = words.last, last.first.map(beginsName) == true else { return nil }
   if let next = caret.after.first, next.isLetter || next.isNumber { return nil }
   // The longest run of words that a name goes on from: “Ana R” before “R”.
@@ -72,6 +72,15 @@ private func mayHaveWord(_ name: String, startingLike typed: String) -> Bool {
 /// True for what the caret itself has just typed: a name that stands nowhere else helps nobody.
 private func isOnlyHere(_ figure: Figure, _ range: Range<Int>, _ proof: Proof) -> Bool {
   figure.declared == nil && figure.mentions.allSatisfy { touches(proof.cast.mentions[$0].range, range.upperBound) }
+}
+
+extension String {
+  /// What stands from the blank before so many words on, found by bytes, as characters are slow to tell apart.
+  fileprivate func lastWords(_ count: Int) -> Substring {
+    var start = endIndex
+    for _ in 0..<count { start = utf8[..<start].lastIndex(of: UInt8(ascii: " ")) ?? startIndex }
+    return self[start...]
+  }
 }
 
 private func trimmingMarks(_ word: Substring) -> String {

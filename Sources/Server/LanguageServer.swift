@@ -38,7 +38,7 @@ package struct LanguageServer: Sendable {
     case .woke: work()
     case .rested: session.rest()
     case .inputEnded:
-      while !inbox.isEmpty, session.rereading == nil { workThroughOneRequest() }
+      while !inbox.isEmpty, session.rereading == nil { _ = workThroughOneRequest() }
       session.end()
     }
     return session.takeEffects()
@@ -66,8 +66,9 @@ package struct LanguageServer: Sendable {
   private mutating func work() {
     guard session.rereading == nil else { return }
     let isIdle = inbox.isEmpty
-    workThroughOneRequest()
-    if inbox.isEmpty, !session.awaitsFile {
+    // Somebody waits for an answer: it goes out before anything else is worked on.
+    let hasAnswered = workThroughOneRequest()
+    if !hasAnswered, inbox.isEmpty, !session.awaitsFile {
       if session.desk.hasWork {
         session.publishNext()
       } else if isIdle, session.desk.isCold {
@@ -94,7 +95,8 @@ package struct LanguageServer: Sendable {
     for event in Rehearsal.events { _ = stage.handle(event) }
   }
 
-  private mutating func workThroughOneRequest() {
+  /// Works on messages up to and with the first request; true where there was one.
+  private mutating func workThroughOneRequest() -> Bool {
     while let item = inbox.next() {
       switch item {
       case .damage(let error): session.send(.response(to: .null, error))
@@ -105,14 +107,15 @@ package struct LanguageServer: Sendable {
         let (more, rest) = !inbox.isEmpty && Routes.comesInRows(method) ? inbox.row(of: method) : ([], 0)
         willHandle?(method, length + rest)
         session.notify(method, params, more)
-        if session.awaitsFile { return }
+        if session.awaitsFile { return false }
       case .message(.response(let id, let result, let error), _): session.resume(id, result, error)
       case .message(.request(let id, let method, let params), let length):
         willHandle?(method, length)
         session.answer(id, method, params)
-        return
+        return true
       }
       if session.isOver { inbox = Inbox() }
     }
+    return false
   }
 }

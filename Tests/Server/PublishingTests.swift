@@ -29,6 +29,18 @@ import Testing
     #expect(client.settle().of("textDocument/publishDiagnostics").map { $0["params"]["version"].int } == [1, 2])
   }
 
+  @Test func anAnswerGoesOutBeforeTheFindingsAreLookedFor() throws {
+    var client = try Client.greeted(versions)
+    try client.open("date 2023-02-30 x\n")
+    client.settle()
+    try client.edit("0:17-0:17", "y", version: 2)
+    try client.request(5, "textDocument/documentSymbol", #"{"textDocument":{"uri":"file:///a.news"}}"#)
+    client.wake()
+    #expect(client.inbox.map { $0["id"].int } == [5])
+    client.wake()
+    #expect(client.inbox.last?["params"]["version"].int == 2)
+  }
+
   @Test func theWorstThousandAreSentAndTheRestCounted() throws {
     var client = try Client.greeted()
     try client.open("It met.  It met.\n\n" + String(repeating: "It met.  It met.\n\n", count: 1_300) + "\u{FFFD}\n")
