@@ -71,7 +71,7 @@ struct Glance: OptionSet, Sendable {
         signs &= signs &- 1
         let hit = pairs.found(in: bytes, at: index)
         found |= hit
-        if hit & Pairs.monthBit != 0, beginsMonth(bytes, index) { insert(.month) }
+        if hit & Pairs.monthBits != 0, beginsMonth(bytes, index) { insert(.month) }
       }
       if !contains(.twins), hasTwins(bytes, start, mask, after: before) { insert(.twins) }
       before = mask
@@ -92,12 +92,13 @@ private func beginsMonth(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
 /// Pairs of neighbouring bytes that show something. Of each pair one byte at least is neither a small letter nor a blank.
 private struct Pairs {
   static let shared = Pairs()
-  static let monthBit: UInt32 = 1
+  static let monthBits: UInt32 = 0b111111
 
   private static let any: [ClosedRange<UInt8>] = [0...0xFF]
   private static let list: [(first: [ClosedRange<UInt8>], second: [ClosedRange<UInt8>], shows: Glance)] = [
-    // The capital and the second letter of a month, which are then looked at more closely.
-    ([0x41...0x41, 0x44...0x44, 0x46...0x46, 0x4A...0x4A, 0x4D...0x4F, 0x53...0x53], letters("aceopuACEOPU"), []),
+    // The first two letters of months, which are then looked at more closely.
+    (letters("J"), letters("auAU"), []), (letters("FSD"), letters("eE"), []), (letters("M"), letters("aA"), []),
+    (letters("A"), letters("puPU"), []), (letters("O"), letters("cC"), []), (letters("N"), letters("oO"), []),
     ([0x30...0x39], any, .digit),
     (letters("."), letters(".") + [0x41...0x5A], .stop), (letters(" "), letters(",."), .stop),
     (letters("T"), letters("K"), .placeholder), (letters("X"), letters("X"), .placeholder),
@@ -144,20 +145,27 @@ private func letters(_ text: String) -> [ClosedRange<UInt8>] { text.utf8.map { $
 
 /// True where a word of at most five small letters ends in the block at `start` and stands before the blank before it too.
 private func hasTwins(_ bytes: Span<UInt8>, _ start: Int, _ mask: ByteMask, after before: ByteMask) -> Bool {
-  for length in 1...5 {
-    // What is no small letter may end the second word and stand before the first; between them is a blank.
-    let step = UInt64(length + 1)
+  // Where words end that have nothing but small letters and as many as the word before, if that has as few.
+  var ends: UInt64 = 0
+  var other: UInt64 = 0
+  for length in UInt64(1)...5 {
+    other |= mask.notSmall &<< length | before.notSmall &>> (64 - length)
+    let step = length + 1
     let blanks = mask.blanks &<< step | before.blanks &>> (64 - step)
-    var ends = mask.notSmall & blanks & (mask.notSmall &<< (2 * step) | before.notSmall &>> (64 - 2 * step))
-    while ends != 0 {
-      let end = start + ends.trailingZeroBitCount
-      ends &= ends &- 1
-      let blank = end - length - 1
-      guard blank - length >= 0, bytes[blank + 1] == bytes[blank - length] else { continue }
-      var same = 1
-      while same < length, bytes[blank + 1 + same] == bytes[blank - length + same] { same += 1 }
-      if same == length { return true }
-    }
+    ends |= ~other & blanks & (mask.notSmall &<< (2 * step) | before.notSmall &>> (64 - 2 * step))
+  }
+  ends &= mask.notSmall
+  while ends != 0 {
+    let place = ends.trailingZeroBitCount
+    ends &= ends &- 1
+    let sooner = mask.notSmall & ((1 &<< UInt64(place)) - 1)
+    let length = place + (sooner != 0 ? sooner.leadingZeroBitCount - 64 : before.notSmall.leadingZeroBitCount)
+    let end = start + place
+    let first = end - 2 * length - 1
+    guard first >= 0 else { continue }
+    var same = 0
+    while same < length, bytes[first + same] == bytes[end - length + same] { same += 1 }
+    if same == length { return true }
   }
   return false
 }
