@@ -50,11 +50,6 @@ package struct DocumentKey: Hashable, Sendable {
   }
 }
 
-extension DocumentKey {
-  /// Eight bytes a step: the language's own way takes each byte of a list by itself, and every event about an article asks.
-  package func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
-}
-
 extension DocumentKey: Comparable {
   /// By the bytes of the address.
   package static func < (left: DocumentKey, right: DocumentKey) -> Bool {
