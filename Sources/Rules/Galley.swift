@@ -5,14 +5,14 @@
 package final class Galley: Sendable {
   package let findings: [Finding]
   /// How many there are of each severity, the worst first.
-  package let counts: SIMD4<Int>
+  package let counts: SIMD4<Int32>
   /// Nothing that its findings speak of lies outside the page.
   package let isSelfContained: Bool
 
   /// `length` is the page's, in bytes.
   init(_ findings: [Finding], length: Int) {
     self.findings = findings
-    var counts = SIMD4<Int>()
+    var counts = SIMD4<Int32>()
     for finding in findings { counts[finding.severity.rawValue - 1] += 1 }
     self.counts = counts
     isSelfContained = findings.allSatisfy { finding in

@@ -4,6 +4,8 @@ import Syntax
 /// The place of one page in a checker: its notes, and what counts of them in the article as it stands.
 struct Slot: Sendable {
   let notes: PageNotes
+  /// The notes' own, told here as every keystroke asks each slot.
+  fileprivate let page: Page
   let marks: MarkCount
   let hasWeekdays: Bool
   /// Whether the page goes on with a quotation that was left open before it.
@@ -25,15 +27,15 @@ struct Slot: Sendable {
 
   init(_ notes: PageNotes, singles: Bool) {
     self.notes = notes
+    page = notes.page
     marks = notes.facts.marks
     hasWeekdays = !notes.facts.weekdays.isEmpty
-    goesOn = notes.page.summary.goesOn(singles: singles)
+    goesOn = page.summary.goesOn(singles: singles)
     isGated = notes.isGated
     isPending = notes.isPending
   }
 
   fileprivate func holds(_ added: ArraySlice<Finding>, from start: Int) -> Bool {
-    if added.isEmpty || self.added.isEmpty { return added.isEmpty && self.added.isEmpty }
     guard added.count == self.added.count else { return false }
     for (index, place) in zip(added.indices, self.added.indices) {
       if !added[index].isSame(as: self.added[place], movedBy: start) { return false }
@@ -41,12 +43,16 @@ struct Slot: Sendable {
     return true
   }
 
-  /// Counts anew where the answers are others than the last time.
+  /// What was counted last counts with these answers too.
+  fileprivate func isCounted(withGated: Bool, goesOn: Bool) -> Bool {
+    guard let counted else { return false }
+    return (!isGated || counted.withGated == withGated) && (!isPending || counted.goesOn == goesOn)
+  }
+
   fileprivate mutating func count(withGated: Bool, goesOn: Bool, singles: Bool) {
-    if let counted, !isGated || counted.withGated == withGated, !isPending || counted.goesOn == goesOn { return }
     counted = (withGated, goesOn)
     own = notes.counted(withGated: withGated, goesOn: goesOn, singles: singles)
-    let end = own.partitioningIndex { $0.range.lowerBound >= notes.page.byteCount }
+    let end = own.partitioningIndex { $0.range.lowerBound >= page.byteCount }
     strays = Array(own[end...])
     own.removeSubrange(end...)
     limitedCount = own.count(where: \.isLimited)
@@ -66,7 +72,7 @@ extension Checker {
     if slots.isEmpty { galleys.removeAll() }
     let pages = article.passages.pages
     let (head, tail) = sameEnds(of: slots.count, and: pages.count) {
-      !areNew && slots[$0].notes.page === pages[$1]
+      !areNew && slots[$0].page === pages[$1]
     }
     let (old, new) = (head..<slots.count - tail, head..<pages.count - tail)
     if old.isEmpty, new.isEmpty { return }
@@ -82,7 +88,7 @@ extension Checker {
     for index in new {
       // Between two edits that are far apart there are pages that stand.
       let places = areNew ? [] : [index, index + old.count - new.count]
-      let known = places.first { old.contains($0) && slots[$0].notes.page === pages[index] }
+      let known = places.first { old.contains($0) && slots[$0].page === pages[index] }
       if let known {
         freshSlots.append(slots[known])
         freshGalleys.append(galleys[known])
@@ -102,7 +108,9 @@ extension Checker {
     var strays: [Finding] = []
     var goesOn = false
     for index in slots.indices.reversed() {
-      slots[index].count(withGated: withGated, goesOn: goesOn, singles: article.readsSingleMarks)
+      if !slots[index].isCounted(withGated: withGated, goesOn: goesOn) {
+        slots[index].count(withGated: withGated, goesOn: goesOn, singles: article.readsSingleMarks)
+      }
       if !slots[index].strays.isEmpty {
         let start = article.passages.byteStarts[index]
         strays += slots[index].strays.lazy.map { $0.shifted(by: start) }
@@ -119,7 +127,8 @@ extension Checker {
     for index in slots.indices { limitedCount += slots[index].limitedCount }
     if proof.silencers.isEmpty, limitedCount < 2, !slots.isEmpty {
       eachPage(slots.count, of: starts, few) { index, added in
-        if slots[index].isLaid, slots[index].holds(added, from: starts[index]) { return }
+        let isBare = added.isEmpty && slots[index].added.isEmpty
+        if slots[index].isLaid, isBare || slots[index].holds(added, from: starts[index]) { return }
         slots[index].added = added.map { $0.shifted(by: -starts[index]) }
         slots[index].isLaid = true
         put(inOrder(slots[index].own, slots[index].added), on: index)
@@ -142,7 +151,7 @@ extension Checker {
   /// Keeps a galley that says the same, as it may have been shown already.
   private mutating func put(_ findings: [Finding], on index: Int) {
     if galleys[index].findings == findings { return }
-    galleys[index] = findings.isEmpty ? .empty : Galley(findings, length: slots[index].notes.page.byteCount)
+    galleys[index] = findings.isEmpty ? .empty : Galley(findings, length: slots[index].page.byteCount)
   }
 
   /// Takes out what is silenced and what would repeat; `findings` are in order.
@@ -180,11 +189,11 @@ private struct Kept {
   init(_ gone: ArraySlice<Slot>, count: Int) {
     self.count = count
     if let only = gone.first, gone.count == 1 {
-      (passages, notes) = (only.notes.page.passages, only.notes.passages)
+      (passages, notes) = (only.page.passages, only.notes.passages)
       return
     }
     for slot in gone {
-      passages += slot.notes.page.passages
+      passages += slot.page.passages
       notes += slot.notes.passages
     }
   }

@@ -34,7 +34,8 @@ extension Article {
   /// The passages that hold a landmark of one of those kinds, in order.
   package func landmarks(_ kinds: Landmarks) -> [Place] {
     var found: [Place] = []
-    for (number, page) in passages.pages.enumerated() where !page.summary.landmarkKinds.isDisjoint(with: kinds) {
+    for (number, held) in passages.landmarkKinds.enumerated() where !held.isDisjoint(with: kinds) {
+      let page = passages.pages[number]
       for index in page.summary.landmarks where !page.passages[index].copy.landmarks.isDisjoint(with: kinds) {
         found.append(passages.place(page: number, index: index))
       }

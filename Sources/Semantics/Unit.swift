@@ -72,7 +72,9 @@ package struct Units: RandomAccessCollection, ExpressibleByArrayLiteral, Sendabl
 extension Article {
   /// Where the first paragraph begins that is too long to be read word by word.
   package var firstTooLong: Int? {
-    for (page, start) in zip(passages.pages, passages.byteStarts) where page.byteCount > Unit.longest {
+    let starts = passages.byteStarts
+    for (index, start) in starts.dropLast().enumerated() where starts[index + 1] - start > Unit.longest {
+      let page = passages.pages[index]
       for (passage, offset) in zip(page.passages, page.byteStarts) {
         if let unit = passage.copy.units.first(where: \.isTooLong) { return start + offset + unit.extent.lowerBound }
       }

@@ -8,7 +8,7 @@ struct Bulletin: Sendable {
   /// are the same: columns are counted from the start of a line, and lines begin and end with the page.
   fileprivate struct Piece: Sendable {
     let galley: Galley
-    let counts: SIMD4<Int>
+    let counts: SIMD4<Int32>
     let isSelfContained: Bool
     var line: Int?
     var share: Share
@@ -54,7 +54,7 @@ extension OpenArticle {
   /// Makes the bulletin follow the checker; true where the client is to be sent it.
   mutating func updateBulletin(_ shown: ClientCapabilities.Diagnostics, evenIfSame: Bool) -> Bool {
     var isNew = bulletin.keep(checker.galleys) || evenIfSame
-    var total = SIMD4<Int>()
+    var total = SIMD4<Int32>()
     for index in bulletin.pieces.indices { total &+= bulletin.pieces[index].counts }
     var room = Share(of: OpenArticle.most, among: total)
     for index in bulletin.pieces.indices {

@@ -42,11 +42,11 @@ extension OpenArticle {
 
 /// How many findings of each severity the client is sent, the worst first.
 struct Share: Equatable, Sendable {
-  private var counts: SIMD4<Int>
+  private var counts: SIMD4<Int32>
 
   /// The worst of them, so many in all.
-  init(of most: Int, among counts: SIMD4<Int>) {
-    var left = most
+  init(of most: Int, among counts: SIMD4<Int32>) {
+    var left = Int32(clamping: most)
     self.counts = SIMD4()
     for index in counts.indices {
       self.counts[index] = min(counts[index], left)
@@ -54,12 +54,12 @@ struct Share: Equatable, Sendable {
     }
   }
 
-  private init(_ counts: SIMD4<Int>) { self.counts = counts }
+  private init(_ counts: SIMD4<Int32>) { self.counts = counts }
 
   static let nothing = Share(SIMD4())
 
   /// Takes out what one page has of them, where the pages before it have taken theirs.
-  mutating func take(_ page: SIMD4<Int>) -> Share {
+  mutating func take(_ page: SIMD4<Int32>) -> Share {
     let taken = pointwiseMin(page, counts)
     counts = counts &- taken
     return Share(taken)
@@ -81,8 +81,8 @@ extension OpenArticle {
   static let most = 1000
 
   /// What the client is told besides findings: how many more there are, and what is not read.
-  func notes(besides found: SIMD4<Int>) -> [Diagnostic] {
-    let surplus = found.wrappedSum() - OpenArticle.most
+  func notes(besides found: SIMD4<Int32>) -> [Diagnostic] {
+    let surplus = Int(found.wrappedSum()) - OpenArticle.most
     guard surplus > 0 else { return limits }
     let message = "\(surplus) more: run newsmark check"
     return [Diagnostic(range: range(of: 0..<0), severity: .information, code: nil, message: message)] + limits

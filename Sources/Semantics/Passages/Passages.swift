@@ -7,6 +7,8 @@ package struct Passages: Sendable {
   package private(set) var byteStarts: [Int] = [0]
   package private(set) var lineStarts: [Int] = [0]
   package private(set) var passageStarts: [Int] = [0]
+  /// What landmarks each page holds: told here, as every keystroke asks and to look at each page is to fetch it.
+  private(set) var landmarkKinds: [Landmarks] = []
 
   /// The state in which the first passage is read.
   let start: CopyState
@@ -95,6 +97,7 @@ package struct Passages: Sendable {
   private mutating func put(_ page: Page, at index: Int) {
     let old = pages[index]
     pages[index] = page
+    landmarkKinds[index] = page.summary.landmarkKinds
     byteStarts.move(behind: index, by: page.byteCount - old.byteCount)
     lineStarts.move(behind: index, by: page.lineCount - old.lineCount)
     passageStarts.move(behind: index, by: page.passages.count - old.passages.count)
@@ -107,10 +110,12 @@ package struct Passages: Sendable {
     byteStarts.removeSubrange((first + 1)...)
     lineStarts.removeSubrange((first + 1)...)
     passageStarts.removeSubrange((first + 1)...)
+    landmarkKinds.removeSubrange(first...)
     for page in pages[first...] {
       byteStarts.append((byteStarts.last ?? 0) + page.byteCount)
       lineStarts.append((lineStarts.last ?? 0) + page.lineCount)
       passageStarts.append((passageStarts.last ?? 0) + page.passages.count)
+      landmarkKinds.append(page.summary.landmarkKinds)
     }
   }
 }

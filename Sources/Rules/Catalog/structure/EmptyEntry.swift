@@ -24,9 +24,9 @@ let emptyEntry = Rule(
   })
 
 private func hasCopy(_ entry: Entry, _ article: Article) -> Bool {
-  for place in article.passages.from(article.passages.place(at: entry.line.lowerBound)) {
-    if place.start >= entry.range.upperBound { break }
-    let lines = place.passage?.copy.lines ?? []
+  var place = article.passages.place(at: entry.line.lowerBound)
+  while let passage = place.passage, place.start < entry.range.upperBound {
+    let lines = passage.copy.lines
     // A million dates may stand in one passage: what is above the entry is not walked over again for each.
     let below = lines.partitioningIndex { $0.extent.lowerBound >= entry.line.upperBound - place.start }
     for line in lines[below...] {
@@ -36,6 +36,7 @@ private func hasCopy(_ entry: Entry, _ article: Article) -> Bool {
       case .blank, .comment, .date, .field, .entity, .setting, .endMark, .notes: continue
       }
     }
+    place = article.passages.place(after: place)
   }
   return false
 }
