@@ -181,23 +181,15 @@ private struct ByteMask {
   init(notSmall: UInt64) { self.notSmall = notSmall }
 
   init(_ bytes: Span<UInt8>, from start: Int) {
-    let count = Swift.min(bytes.count - start, 64)
-    inside = count == 64 ? ~0 : (1 &<< UInt64(count)) - 1
-    var small: UInt64 = 0
-    var offset = 0
-    while offset + 8 <= count {
-      let eight = EightBytes(bytes, at: start + offset)
-      let letters = eight.between(UInt8(ascii: "a"), UInt8(ascii: "z"))
-      small |= EightBytes.gathered(letters) &<< UInt64(offset)
-      blanks |= EightBytes.gathered(eight.between(0x00, 0x20)) &<< UInt64(offset)
-      offset += 8
+    guard start < bytes.count else {
+      notSmall = 1
+      return
     }
-    while offset < count {
-      let byte = bytes[start + offset]
-      if byte &- 0x61 < 26 { small |= 1 &<< UInt64(offset) }
-      if byte <= 0x20 { blanks |= 1 &<< UInt64(offset) }
-      offset += 1
-    }
-    notSmall = ~small & (inside &<< 1 | 1)
+    let count = UInt64(bytes.count - start)
+    inside = count < 64 ? (1 &<< count) - 1 : ~0
+    let block = SixtyFourBytes(bytes, at: start)
+    notSmall = ~block.bits(from: UInt8(ascii: "a"), through: UInt8(ascii: "z")) & (inside &<< 1 | 1)
+    // What follows the stretch reads as zero.
+    blanks = block.bits(from: 0x00, through: 0x20) & inside
   }
 }

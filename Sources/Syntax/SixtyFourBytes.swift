@@ -39,6 +39,15 @@ package struct SixtyFourBytes {
     return differ | (byte < 0x80 ? words : ~words)
   }
 
+  /// A bit for each byte from `first` to `last`, both ASCII, the first lowest; see `EightBytes.between`.
+  @inlinable @inline(__always)
+  package func bits(from first: UInt8, through last: UInt8) -> UInt64 {
+    let sevenBits = words & SIMD8(repeating: EightBytes.low)
+    let notBelow = sevenBits &+ SIMD8(repeating: EightBytes.each(0x80 &- first))
+    let above = sevenBits &+ SIMD8(repeating: EightBytes.each(0x7F &- last))
+    return SixtyFourBytes.gathered(notBelow & ~above & ~words & SIMD8(repeating: EightBytes.high)) &>> early
+  }
+
   /// A bit for each byte that is not one of the others, the first lowest.
   @inlinable @inline(__always)
   package func bits(butFor others: SIMD8<UInt64>) -> UInt64 {
