@@ -18,8 +18,6 @@ package struct FrameReader {
   private var expected: Int?
   private var isLost = false
   private var found: [Frame] = []
-  /// Called with the length of a body before there is room for it.
-  package var willExpect: (@Sendable (Int) -> Void)?
 
   package init() {}
 
@@ -80,7 +78,6 @@ package struct FrameReader {
   private mutating func expect(_ length: Int, from start: Int) {
     at = start
     expected = length
-    willExpect?(length)
     body.reserveCapacity(length)
   }
 

@@ -55,7 +55,6 @@ private struct Loop {
 
   mutating func run() -> Int32 {
     System.prepareToServe(version: version)
-    reader.willExpect = { length in System.makeRoom(for: length) }
     server.willHandle = { method, length in System.noteForCrash(method: method, length: length) }
     while true {
       checkDay()
