@@ -56,7 +56,10 @@ let dateMalformed = Rule(
   check: .passage(where: .header) { proof in
     for (line, headerIsOpen) in proof.zoneLines {
       guard case .prose(let text, _, .date) = line.form else { continue }
-      let near = NearDate(proof.string(text))
+      let words = proof.string(text)
+      // What is not UTF-8 is no date, and its words are longer than its bytes.
+      guard words.utf8.count == text.count else { continue }
+      let near = NearDate(words)
       let start = text.lowerBound
       let range = start..<start + near.length
       let fixes = near.readings.filter { $0.year > 1600 }.enumerated().map { index, date in
