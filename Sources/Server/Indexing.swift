@@ -125,7 +125,7 @@ extension Session {
     }
   }
 
-  /// Says how far the reading is, at every hundredth; to skim takes a tenth of the time.
+  /// Says how far the reading is, at every hundredth; to skim counts as the first tenth.
   private mutating func report() {
     let total = workspace.found
     let skims = !workspace.unread.isEmpty

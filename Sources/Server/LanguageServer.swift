@@ -9,6 +9,8 @@ package struct LanguageServer: Sendable {
   package var willHandle: (@Sendable (_ method: String, _ length: Int) -> Void)?
   package private(set) var session: Session
   private var inbox = Inbox()
+  /// Findings have been put off for an answer, which is done once, however many requests follow.
+  private var hasPutOff = false
 
   /// How long a burst of messages may put off an answer, in ms.
   static let patience = 100
@@ -67,8 +69,8 @@ package struct LanguageServer: Sendable {
     guard session.rereading == nil else { return }
     let isIdle = inbox.isEmpty
     // Somebody waits for an answer: it goes out before anything else is worked on.
-    let hasAnswered = workThroughOneRequest()
-    if !hasAnswered, inbox.isEmpty, !session.awaitsFile {
+    hasPutOff = workThroughOneRequest() && !hasPutOff
+    if !hasPutOff, inbox.isEmpty, !session.awaitsFile {
       if session.desk.hasWork {
         session.publishNext()
       } else if isIdle, session.desk.isCold {

@@ -41,6 +41,20 @@ import Testing
     #expect(client.inbox.last?["params"]["version"].int == 2)
   }
 
+  /// However many requests follow one another, the findings are put off for one of them only.
+  @Test func requestsInEveryTurnDoNotKeepTheFindingsBack() throws {
+    var client = try Client.greeted(versions)
+    try client.open("date 2023-02-30 x\n")
+    client.settle()
+    try client.edit("0:17-0:17", "y", version: 2)
+    for id in 5...6 {
+      #expect(client.inbox.of("textDocument/publishDiagnostics").isEmpty)
+      try client.request(id, "textDocument/documentSymbol", #"{"textDocument":{"uri":"file:///a.news"}}"#)
+      client.wake()
+    }
+    #expect(client.inbox.of("textDocument/publishDiagnostics").count == 1)
+  }
+
   @Test func theWorstThousandAreSentAndTheRestCounted() throws {
     var client = try Client.greeted()
     try client.open("It met.  It met.\n\n" + String(repeating: "It met.  It met.\n\n", count: 1_300) + "\u{FFFD}\n")

@@ -45,7 +45,7 @@ package struct Clipping<Place: Sendable>: Sendable {
 }
 
 extension Clipping<Range<Int>> {
-  /// Cuts out what can be told of an article before its names are read, which takes a tenth of the time.
+  /// Cuts out what can be told of an article before its names are read.
   package init(unread article: Article) {
     self.init(article, Header(article), article.quotedRanges)
   }
