@@ -21,7 +21,6 @@ package struct OpenArticle: Sendable {
   /// What the client shows.
   var bulletin = Bulletin()
   /// What was written of the last outline.
-  /// What was written of the last outline.
   var outlineRows = OutlineRows()
   /// Nil for a client that does not ask for changes of tokens.
   var sentTokens: SentTokens?
@@ -36,6 +35,7 @@ package struct OpenArticle: Sendable {
     standing = proof.standing
     self.proof = nil
   }
+
   /// The proof, made at the first question; the next one begins with what stands, so that is not kept beside it.
   mutating func proved(shared: [Declaration]) -> Proof {
     if let proof { return proof }

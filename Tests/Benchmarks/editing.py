@@ -6,10 +6,13 @@ SIZES = {"4 KB": 4 << 10, "100 KB": 100 << 10, "1 MB": 1 << 20, "10 MB": 10 << 2
 OPEN, KEY, OUTLINE = "open → diagnostics", "keystroke → diagnostics", "outline after an edit"
 ANSWER, LAST = "200 keystrokes + a request: answer", "200 keystrokes: last diagnostics"
 START, MEMORY = "spawn → initialize answered", "resident memory, article open"
+PROGRAM = "size of the program"
 TYPED = "and the talks would go on in the morning while others waited "
 
 
 def starts(peers, folder, rounds, samples):
+    for peer in peers:
+        samples.add(PROGRAM, "", peer.name, peer.path.stat().st_size / 1e6)
     for _ in range(rounds):
         for peer in peers:
             client = Client([peer.path, *peer.serve], empty(folder / "start" / peer.name), peer.pulls)

@@ -4,11 +4,11 @@ import statistics
 import articles
 import workspace
 from archive import CHECK, CPU, FACTS, PEAK
-from editing import ANSWER, KEY, LAST, MEMORY, OPEN, OUTLINE, SIZES, START
+from editing import ANSWER, KEY, LAST, MEMORY, OPEN, OUTLINE, PROGRAM, SIZES, START
 
-ORDER = [KEY, OPEN, ANSWER, LAST, OUTLINE, START, MEMORY, workspace.SKIMMED, workspace.COMPLETE, workspace.CPU, workspace.SPEED,
+ORDER = [KEY, OPEN, ANSWER, LAST, OUTLINE, START, PROGRAM, MEMORY, workspace.SKIMMED, workspace.COMPLETE, workspace.CPU, workspace.SPEED,
          workspace.MEMORY, workspace.KEY, CHECK, CPU, PEAK, FACTS]
-UNITS = {MEMORY: "MiB", workspace.MEMORY: "MiB", PEAK: "MiB", workspace.SPEED: "MB", FACTS: "MB/s"}
+UNITS = {PROGRAM: "MB", MEMORY: "MiB", workspace.MEMORY: "MiB", PEAK: "MiB", workspace.SPEED: "MB", FACTS: "MB/s"}
 
 # What we set out to reach: at most so many times the median of that program.
 GOALS = {
