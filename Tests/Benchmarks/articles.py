@@ -1,5 +1,6 @@
 """Invented articles, the same words as .news and as Markdown, the same on every machine."""
 import random
+import re
 
 FIRST = "Ana Björn Dagny Elif Freydis Imogen Jonas Kwame Luca Maren Nim Ottilie Priya Renée Torvald Walter Zoë".split()
 LAST = "Adair Amadi Castellan Ekdal Haddad Ibarra Lindqvist Müller Mwangi Okafor Prynne Rance Ruiz Sørbø Velasquez".split()
@@ -102,5 +103,16 @@ def typing_place(text):
             break
     else:
         number, line = max(enumerate(lines), key=lambda each: len(each[1]))
-    column = line.index(" ", len(line) // 2) + 1
-    return number, len(line[:column].encode("utf-16-le")) // 2
+    return number, utf16(line[:line.index(" ", len(line) // 2) + 1])
+
+
+def name_below(lines, number):
+    """Line, UTF-16 column and words of the first full name in a paragraph below the line of that number, or else above."""
+    name = re.compile(f"({'|'.join(FIRST)}) ({'|'.join(LAST)})")
+    for number in [*range(number + 1, len(lines)), *range(number)]:
+        if lines[number][:1] not in "#>" and (found := name.search(lines[number])):
+            return number, utf16(lines[number][:found.start()]), found[0]
+
+
+def utf16(words):
+    return len(words.encode("utf-16-le")) // 2

@@ -1,9 +1,11 @@
 """One editor, one article: what a writer waits for."""
+import articles
 from client import Client, Late
 from peers import empty
 
 SIZES = {"4 KB": 4 << 10, "100 KB": 100 << 10, "1 MB": 1 << 20, "10 MB": 10 << 20}
 OPEN, KEY, OUTLINE = "open → diagnostics", "keystroke → diagnostics", "outline after an edit"
+HOVER, COMPLETION = "hover after an edit", "completion after an edit"
 ANSWER, LAST = "200 keystrokes + a request: answer", "200 keystrokes: last diagnostics"
 START, MEMORY = "spawn → initialize answered", "resident memory, article open"
 PROGRAM = "size of the program"
@@ -34,9 +36,10 @@ class Session:
     def __init__(self, peer, folder, size, samples, limit):
         self.peer, self.size, self.samples, self.limit = peer, size, samples, limit
         self.text, (self.line, self.column) = samples.article(peer, SIZES[size])
+        self.lines = self.text.split("\n")
         path = folder / f"article{peer.suffix}"
         path.write_text(self.text, encoding="utf-8")
-        self.uri, self.version, self.typed = path.as_uri(), 1, ""
+        self.uri, self.version, self.typed = path.as_uri(), 1, 0
         self.client = Client([peer.path, *peer.serve], folder, peer.pulls)
 
     def run(self):
@@ -53,6 +56,7 @@ class Session:
                 for _ in range(5):
                     self.attempt(OUTLINE, self.outline)
                     self.client.settle(0.05)
+            self.name()
             self.client.settle(0.2)
             self.burst()
         finally:
@@ -80,9 +84,32 @@ class Session:
         return self.taken
 
     def outline(self):
-        data = self.typing() + self.client.request("textDocument/documentSymbol", self.document())
-        start = self.client.send(data)
-        self.client.wait(self.limit, self.client.answers(self.client.number))
+        return self.asked(self.typing(), "textDocument/documentSymbol", self.document())
+
+    def name(self):
+        """Looks up a name while typing elsewhere, then has one completed while typing it, letter by letter."""
+        line, column, name = articles.name_below(self.lines, self.line)
+        if self.client.can.get("hoverProvider"):
+            params = self.document() | {"position": {"line": line, "character": column + 1}}
+            for _ in range(5):
+                self.attempt(HOVER, lambda: self.asked(self.typing(), "textDocument/hover", params))
+                self.client.settle(0.05)
+        if self.client.can.get("completionProvider"):
+            end = articles.utf16(self.lines[line])
+            self.diagnosed(self.insertion(line, end, " "))
+            self.client.settle(0.05)
+            for index, letter in enumerate(name.split()[-1][:5], end + 1):
+                params = self.document() | {"position": {"line": line, "character": index + 1}}
+                self.attempt(COMPLETION, lambda: self.asked(
+                    self.insertion(line, index, letter), "textDocument/completion", params))
+                self.client.settle(0.05)
+
+    def asked(self, changes, method, params):
+        """What a question right behind changes takes; ours has to have an answer."""
+        start = self.client.send(changes + self.client.request(method, params))
+        result = self.client.wait(self.limit, self.client.answers(self.client.number)).get("result")
+        if self.peer.name == "newsmark" and not (result.get("items", result) if isinstance(result, dict) else result):
+            raise SystemExit(f"newsmark has no answer to {method} in {self.size}")
         return self.client.since(start)
 
     def burst(self):
@@ -92,16 +119,10 @@ class Session:
             count = 20
             self.samples.fewer.update((scenario, self.size, self.peer.name) for scenario in (ANSWER, LAST))
         if self.client.can.get("documentSymbolProvider"):
-            self.attempt(ANSWER, lambda: self.outline_after(count))
+            self.attempt(ANSWER, lambda: self.asked(
+                b"".join(self.typing() for _ in range(count)), "textDocument/documentSymbol", self.document()))
             self.client.settle(0.3)
         self.attempt(LAST, lambda: self.key_after(count))
-
-    def outline_after(self, count):
-        data = b"".join(self.typing() for _ in range(count))
-        data += self.client.request("textDocument/documentSymbol", self.document())
-        start = self.client.send(data)
-        self.client.wait(self.limit, self.client.answers(self.client.number))
-        return self.client.since(start)
 
     def key_after(self, count):
         self.diagnosed(b"".join(self.typing() for _ in range(count)), count)
@@ -121,22 +142,21 @@ class Session:
 
     def typing(self):
         """One more character at the writer's place."""
+        letter = TYPED[self.typed % len(TYPED)]
+        self.typed += 1
+        return self.insertion(self.line, self.column + self.typed - 1, letter)
+
+    def insertion(self, line, column, letter):
+        """The change that puts a letter in at a UTF-16 column of a line."""
         self.version += 1
-        place = {"line": self.line, "character": self.column + len(self.typed)}
-        letter = TYPED[len(self.typed) % len(TYPED)]
-        self.typed += letter
+        place = {"line": line, "character": column}
         change = {"range": {"start": place, "end": place}, "text": letter}
         if self.client.whole:
-            change = {"text": self.edited()}
+            words = self.lines[line].encode("utf-16-le")
+            self.lines[line] = words[:2 * column].decode("utf-16-le") + letter + words[2 * column:].decode("utf-16-le")
+            change = {"text": "\n".join(self.lines)}
         params = {"textDocument": {"uri": self.uri, "version": self.version}, "contentChanges": [change]}
         return self.client.notification("textDocument/didChange", params)
-
-    def edited(self):
-        lines = self.text.split("\n")
-        line = lines[self.line].encode("utf-16-le")
-        before, after = line[:2 * self.column].decode("utf-16-le"), line[2 * self.column:].decode("utf-16-le")
-        lines[self.line] = before + self.typed + after
-        return "\n".join(lines)
 
     def document(self):
         return {"textDocument": {"uri": self.uri}}

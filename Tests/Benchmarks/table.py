@@ -4,10 +4,10 @@ import statistics
 import articles
 import workspace
 from archive import CHECK, CPU, FACTS, PEAK
-from editing import ANSWER, KEY, LAST, MEMORY, OPEN, OUTLINE, PROGRAM, SIZES, START
+from editing import ANSWER, COMPLETION, HOVER, KEY, LAST, MEMORY, OPEN, OUTLINE, PROGRAM, SIZES, START
 
-ORDER = [KEY, OPEN, ANSWER, LAST, OUTLINE, START, PROGRAM, MEMORY, workspace.SKIMMED, workspace.COMPLETE, workspace.CPU, workspace.SPEED,
-         workspace.MEMORY, workspace.KEY, CHECK, CPU, PEAK, FACTS]
+ORDER = [KEY, OPEN, ANSWER, LAST, OUTLINE, HOVER, COMPLETION, START, PROGRAM, MEMORY, workspace.SKIMMED, workspace.COMPLETE,
+         workspace.CPU, workspace.SPEED, workspace.MEMORY, workspace.KEY, CHECK, CPU, PEAK, FACTS]
 UNITS = {PROGRAM: "MB", MEMORY: "MiB", workspace.MEMORY: "MiB", PEAK: "MiB", workspace.SPEED: "MB", FACTS: "MB/s"}
 
 # What we set out to reach: at most so many times the median of that program.
@@ -16,6 +16,8 @@ GOALS = {
     OPEN: ("rumdl", {"4 KB": 0.15, "100 KB": 0.10, "1 MB": 0.15, "10 MB": 0.10}),
     ANSWER: ("panache", {"4 KB": 0.5, "100 KB": 0.5, "1 MB": 0.2}),
     OUTLINE: ("panache", {"4 KB": 0.3, "100 KB": 0.3, "1 MB": 0.3, "10 MB": 0.3}),
+    HOVER: ("panache", {"4 KB": 0.3, "100 KB": 0.3, "1 MB": 0.3}),
+    COMPLETION: ("panache", {"4 KB": 0.3, "100 KB": 0.3, "1 MB": 0.3}),
     START: ("mdlint", {"": 0.5}),
     MEMORY: ("rumdl", {"4 KB": 0.4, "1 MB": 0.6, "10 MB": 0.8}),
     workspace.SKIMMED: ("rumdl", {"10,000 × 4 KB": 0.3}),
