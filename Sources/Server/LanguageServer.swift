@@ -22,6 +22,9 @@ package struct LanguageServer: Sendable {
   /// How many messages wait; a world that can should read no further while there are many.
   package var waiting: Int { inbox.count }
 
+  /// Somebody may be typing.
+  package var hasOpenArticles: Bool { !session.articles.isEmpty }
+
   /// Takes one event, and returns what is to be done about it.
   package mutating func handle(_ event: Event) -> [Effect] {
     switch event {

@@ -36,7 +36,10 @@ private struct Loop {
   private var processChecked = Int.min / 2
   private var exitCode: Int32?
   private var scans: [FolderScan] = []
-  private let archivists = SideDesk<Filed>()
+  /// When the client last said something.
+  private var heard = 0
+  private let archivists = SideDesk<Filing, Filing.Draft, Filed>(
+    fetch: { $0.draft(Loop.bytes(of: $0.key, within: $0.root)) }, finish: \.filed, isShort: \.isShort)
 
   /// How long the client may leave its output unread, in ms; shorter once the session is over.
   private var longestStall: Int { exitCode == nil ? 30_000 : 2_000 }
@@ -44,6 +47,8 @@ private struct Loop {
   private static let processCheck = 2_000
   /// How often to see whether a new day has begun, in ms.
   private static let dayCheck = 60_000
+  /// How long the client must have said nothing for nobody to be typing, in ms.
+  private static let quiet = 100
   private static let mostWaiting = 1_000
   /// Stylebooks and articles of the archive beyond this many bytes are left alone.
   private static let largestFile = 1 << 20
@@ -88,13 +93,21 @@ private struct Loop {
     } else if let restBy, exitCode == nil, !ready.input, System.now() >= restBy {
       self.restBy = nil
       handle(.rested)
+    } else if mayHelp, !ready.input, let filed = archivists.finishNext() {
+      handle(.filed(filed))
     }
+  }
+
+  /// Nobody types, so nobody notices that this core is at work as well.
+  private var mayHelp: Bool {
+    exitCode == nil && (!server.hasOpenArticles || System.now() - heard >= Loop.quiet)
   }
 
   /// In ms; nil is for ever.
   private func timeout(wantsInput: Bool) -> Int {
     if wakeBy != nil, !output.isFull { return 0 }
     if !scans.isEmpty, exitCode == nil { return 0 }
+    if mayHelp, archivists.hasDrafts { return 0 }
     let stall = output.isEmpty ? Loop.dayCheck : 1_000
     let rest = restBy.map { max($0 - System.now(), 0) } ?? Loop.dayCheck
     return min(stall, rest, process == nil ? Loop.dayCheck : Loop.processCheck)
@@ -104,6 +117,7 @@ private struct Loop {
   private mutating func read() -> Bool {
     switch System.readInput() {
     case .bytes(let bytes, let isFull):
+      heard = System.now()
       reader.append(bytes)
       while let frame = reader.next() {
         switch frame {
@@ -143,8 +157,7 @@ private struct Loop {
       case .rest(let delay): restBy = System.now() + delay
       case .watch(let id): process = System.isAlive(process: id) ? id : nil
       case .read(let key, let root): handle(.file(key, Loop.bytes(of: key, within: root)))
-      case .file(let filing):
-        archivists.add { filing.filed(Loop.bytes(of: filing.key, within: filing.root)) }
+      case .file(let filing): archivists.add(filing)
       case .scan(let folder): scans.append(FolderScan(folder))
       case .releaseMemory: System.releaseMemory()
       case .exit(let code): exitCode = code

@@ -18,6 +18,9 @@ struct Client {
   /// The paths that the server asked for.
   private(set) var asked: [String] = []
 
+  /// What the server asked for to be filed.
+  private(set) var filings: [Filing] = []
+
   init(disk: [String: String] = [:]) { self.disk = disk }
 
   /// Greets the server with a workspace folder in which the world finds the files `scanned`.
@@ -100,6 +103,7 @@ struct Client {
         if holdsFiles { held.append(file) } else { take(file) }
       case .file(let filing):
         let path = String(decoding: filing.key.path ?? [], as: UTF8.self)
+        filings.append(filing)
         asked.append(path)
         let filed = Event.filed(filing.filed(disk[path].map { Array($0.utf8) }))
         if holdsFiles { held.append(filed) } else { take(filed) }

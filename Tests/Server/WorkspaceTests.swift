@@ -104,6 +104,21 @@ import Testing
     #expect(steps.last == [paths.count, paths.count])
   }
 
+  @Test func onlyAShortArticleThatIsSkimmedMayBeReadWhereSomebodyTypes() throws {
+    var client = Client(disk: ["/desk/a.news": "“No,” she said.\n"])
+    client.holdsFiles = true
+    try client.greet(root: "file:///desk", scanned: ["/desk/a.news"])
+    let skimming = try #require(client.filings.last)
+    #expect(skimming.draft(Array("“No,” she said.\n".utf8)).isShort)
+    #expect(skimming.draft(nil).isShort)
+    #expect(!skimming.draft([UInt8](repeating: 0x61, count: 100_000)).isShort)
+    client.handOverFiles()
+    client.settle()
+    #expect(client.filings.count == 2)
+    let closeReading = try #require(client.filings.last)
+    #expect(!closeReading.draft(Array("“No,” she said.\n".utf8)).isShort)
+  }
+
   @Test func quotationsOfTheWorkspaceAreFoundByTheirWords() throws {
     var client = Client(disk: ["/desk/b.news": "It rained. “We stayed at home,” Ana Ruiz said.\n"])
     try client.greet(root: "file:///desk", scanned: ["/desk/b.news"])

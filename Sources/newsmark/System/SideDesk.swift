@@ -10,34 +10,64 @@ import Synchronization
 
 /// Work that is done on the other cores while the program waits or types along; results are picked up when it looks.
 ///
-/// The threads are started with the first work, as most editors open a single article. Nobody waits for their end: one
-/// may be reading from a drive that does not answer, so the program must leave with `System.leaveAtOnce`.
-final class SideDesk<Result: Sendable>: Sendable {
+/// What an order needs is fetched first, and only beside, as a drive may be slow to answer; what has been fetched and is short
+/// work is finished by whoever has time. The threads are started with the first order, as most editors open a single article.
+/// Nobody waits for their end: one may be reading from a drive that does not answer, so the program must leave with
+/// `System.leaveAtOnce`.
+final class SideDesk<Order: Sendable, Draft: Sendable, Result: Sendable>: Sendable {
   private struct State {
-    var work: [@Sendable () -> Result] = []
+    var orders: [Order] = []
+    /// What was fetched of short work.
+    var drafts: [Draft] = []
     var results: [Result] = []
     /// A byte lies in `done`.
     var isTold = false
     var threads = 0
+
+    var left: Int { orders.count + drafts.count }
+
+    /// True once when it is time to pick the results up.
+    mutating func tells() -> Bool {
+      if isTold || results.isEmpty || left > SideDesk.low { return false }
+      isTold = true
+      return true
+    }
   }
 
+  private enum Step {
+    case fetch(Order)
+    case finish(Draft)
+  }
+
+  private let fetch: @Sendable (Order) -> Draft
+  private let finish: @Sendable (Draft) -> Result
+  private let isShort: @Sendable (Draft) -> Bool
   private let state = Mutex(State())
   /// A byte in it for each thread that there may be work for.
   private let waiting = Pipe()
   /// A byte in it once there are results, and so little work left that it is time to pick them up and bring more.
   let done = Pipe()
 
-  /// How much work is little.
+  /// How much work is little, and how many drafts lie ready for whoever has time.
   private static var low: Int { 8 }
 
-  func add(_ work: @escaping @Sendable () -> Result) {
+  init(
+    fetch: @escaping @Sendable (Order) -> Draft, finish: @escaping @Sendable (Draft) -> Result,
+    isShort: @escaping @Sendable (Draft) -> Bool
+  ) {
+    self.fetch = fetch
+    self.finish = finish
+    self.isShort = isShort
+  }
+
+  func add(_ order: Order) {
     startThreads()
     let (isAlone, mayWait) = state.withLock { state in
-      if state.threads > 0 { state.work.append(work) }
-      return (state.threads == 0, state.work.count <= state.threads)
+      if state.threads > 0 { state.orders.append(order) }
+      return (state.threads == 0, state.left <= state.threads)
     }
     // A system that refuses threads gets the work done here.
-    if isAlone { finish(work()) } else if mayWait { waiting.put() }
+    if isAlone { file(finish(fetch(order))) } else if mayWait { waiting.put() }
   }
 
   /// What has been done since the last look, in the order in which it was finished.
@@ -48,6 +78,18 @@ final class SideDesk<Result: Sendable>: Sendable {
       state.isTold = false
       return state.results
     }
+  }
+
+  /// True where short work waits that could be finished here.
+  var hasDrafts: Bool { state.withLock { !$0.drafts.isEmpty } }
+
+  /// Finishes the next of what is short work here; nil where there is none.
+  func finishNext() -> Result? {
+    let (draft, tells) = state.withLock { state in
+      (state.drafts.isEmpty ? nil : state.drafts.removeFirst(), state.tells())
+    }
+    if tells { done.put() }
+    return draft.map(finish)
   }
 
   private func startThreads() {
@@ -62,15 +104,28 @@ final class SideDesk<Result: Sendable>: Sendable {
 
   private func run() {
     while waiting.wait() {
-      while let work = state.withLock({ $0.work.isEmpty ? nil : $0.work.removeFirst() }) { finish(work()) }
+      while let step = nextStep() {
+        switch step {
+        case .fetch(let order):
+          let draft = fetch(order)
+          if isShort(draft) { state.withLock { $0.drafts.append(draft) } } else { file(finish(draft)) }
+        case .finish(let draft): file(finish(draft))
+        }
+      }
     }
   }
 
-  private func finish(_ result: Result) {
+  private func nextStep() -> Step? {
+    state.withLock { state in
+      if !state.orders.isEmpty, state.drafts.count < SideDesk.low { return .fetch(state.orders.removeFirst()) }
+      return state.drafts.isEmpty ? nil : .finish(state.drafts.removeFirst())
+    }
+  }
+
+  private func file(_ result: Result) {
     let tells = state.withLock { state in
       state.results.append(result)
-      defer { state.isTold = state.isTold || state.work.count <= SideDesk.low }
-      return !state.isTold && state.work.count <= SideDesk.low
+      return state.tells()
     }
     if tells { done.put() }
   }
