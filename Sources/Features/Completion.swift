@@ -25,10 +25,12 @@ package struct Suggestion: Equatable, Sendable {
   package let filter: String
   /// The same with places to fill in, where there are some.
   package let snippet: String?
+  /// The number of the figure in the cast whose name it is.
+  package let figure: Int?
 
   init(
     _ label: String, _ kind: Kind, detail: String, range: Range<Int>,
-    insertion: String? = nil, filter: String? = nil, snippet: String? = nil
+    insertion: String? = nil, filter: String? = nil, snippet: String? = nil, figure: Int? = nil
   ) {
     self.label = label
     self.kind = kind
@@ -37,6 +39,7 @@ package struct Suggestion: Equatable, Sendable {
     self.insertion = insertion ?? label
     self.filter = filter ?? insertion ?? label
     self.snippet = snippet
+    self.figure = figure
   }
 }
 
@@ -68,10 +71,19 @@ package func explanation(of label: String, in proof: Proof) -> String? {
     ? .date : Key(rawValue: label).map(FieldGuide.init) ?? EntityKind(rawValue: label).map(FieldGuide.init)
   if let rule = Rule.named(label) { return "\(rule.summary) \(rule.why)" }
   if let guide { return "\(guide.purpose)\n\n    \(guide.example)" }
-  guard let figure = proof.cast.figure(named: label) else { return nil }
+  return proof.cast.figure(named: label).map { standing(of: $0, in: proof) }
+}
+
+/// The same of a suggestion that has just been made, which knows whose name it is.
+package func explanation(of suggestion: Suggestion, in proof: Proof) -> String? {
+  suggestion.figure.map { standing(of: proof.cast.figures[$0], in: proof) }
+    ?? explanation(of: suggestion.label, in: proof)
+}
+
+private func standing(of figure: Figure, in proof: Proof) -> String {
   let first = figure.firstFullMention.map { proof.cast.mentions[$0].range.lowerBound }
   let place = first.map { ", first on line \(proof.line($0) + 1)" } ?? ""
-  return counted(proof.mentions(of: figure).count, "mention") + place
+  return counted(figure.mentions.count, "mention") + place
 }
 
 /// Where the caret stands: its line up to there, after there, and what the line may become.

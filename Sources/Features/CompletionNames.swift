@@ -43,7 +43,7 @@ private func suggestion(
 ) -> Suggestion {
   Suggestion(
     figure.name, Suggestion.Kind(figure.kind), detail: figure.role ?? figure.kind.word, range: range,
-    insertion: insertion, filter: tail(of: insertion, from: typed))
+    insertion: insertion, filter: tail(of: insertion, from: typed), figure: figure.number)
 }
 
 /// A name matches by its start, or by the start of any of its words where one word is typed.

@@ -4,7 +4,11 @@ import Syntax
 
 /// What a stylebook can say, word by word; and the codes of rules after `allow`, in an article too.
 func settingSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
-  guard caret.isBlockStart, !caret.state.isAfterEnd, caret.after.allSatisfy(\.isWhitespace) else { return nil }
+  // Nothing is gained by a look at the words of a paragraph.
+  let mayAllow = caret.before.hasPrefix("//") || caret.before.hasPrefix(Key.allow.rawValue)
+  guard mayAllow || proof.article.isStylebook, caret.isBlockStart, !caret.state.isAfterEnd,
+    caret.after.allSatisfy(\.isWhitespace)
+  else { return nil }
   var words = caret.before.split(separator: " ").map(String.init)
   let typed = caret.before.last == " " ? "" : words.popLast() ?? ""
   let offered: [(word: String, note: String)]

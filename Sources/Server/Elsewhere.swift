@@ -22,8 +22,8 @@ extension Session {
       guard let entry = clipping.entry(named: name), !entry.mentions.isEmpty else { continue }
       found.append(Clipped(uri: open.uri, title: clipping.title, entry: entry, places: clipping.places))
     }
-    for (filed, clipping, entry) in workspace.archive.articles(naming: name) {
-      guard filed != key, articles[filed] == nil, !entry.mentions.isEmpty else { continue }
+    let others = workspace.archive.articles(naming: name) { $0 == key || articles[$0] != nil }
+    for (filed, clipping, entry) in others where !entry.mentions.isEmpty {
       found.append(Clipped(uri: filed.uri, title: clipping.title, entry: entry, places: clipping.places))
     }
     return found.sorted { $0.uri < $1.uri }

@@ -28,6 +28,11 @@ package struct OpenArticle: Sendable {
   package internal(set) var revision: Int
   let encoding: PositionEncoding
 
+  mutating func takeOutlineRows() -> OutlineRows {
+    defer { outlineRows = OutlineRows() }
+    return outlineRows
+  }
+
   /// What was understood is now only what the next proof begins with. It lets go of the text, which would have to be
   /// copied to be changed.
   mutating func putProofAside() {

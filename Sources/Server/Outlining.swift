@@ -5,11 +5,13 @@ import Semantics
 /// The outline of an article; for a client with trees, what stands of the last one is sent as it was written.
 func documentSymbol(_ params: DocumentOnlyParams, _ session: inout Session) throws(ResponseError) -> DocumentSymbols {
   let uri = params.textDocument.uri
-  let (open, proof) = try session.proved(uri)
   guard session.client.hierarchicalSymbols else {
+    let (open, proof) = try session.proved(uri)
     return DocumentSymbols(flattening: outline(of: proof).map { symbol($0, in: open) }, of: uri)
   }
-  var rows = open.outlineRows
+  // Taken out of the article, so that they are changed where they lie and not copied.
+  var rows = session.work(on: DocumentKey(uri)) { $0.takeOutlineRows() } ?? OutlineRows()
+  let (open, proof) = try session.proved(uri)
   rows.follow(proof, in: open)
   session.work(on: DocumentKey(uri)) { $0.outlineRows = rows }
   var assembly = OutlineAssembly(rows, proof, open)

@@ -19,7 +19,7 @@ func completion(
     if mayAskLater {
       item.data = ["uri": .string(open.uri)]
     } else {
-      item.documentation = documentation(suggestion.label, proof, session)
+      item.documentation = documentation(explanation(of: suggestion, in: proof), session)
     }
     return item
   }
@@ -30,12 +30,12 @@ func completion(
 func resolve(_ item: CompletionItem, _ session: inout Session) -> CompletionItem {
   guard let uri = item.data?["uri"]?.string, let (_, proof) = try? session.proved(uri) else { return item }
   var item = item
-  item.documentation = documentation(item.label, proof, session)
+  item.documentation = documentation(explanation(of: item.label, in: proof), session)
   return item
 }
 
-private func documentation(_ label: String, _ proof: Proof, _ session: Session) -> MarkupContent? {
-  explanation(of: label, in: proof).map {
+private func documentation(_ words: String?, _ session: Session) -> MarkupContent? {
+  words.map {
     MarkupContent(kind: session.client.completion.markdown ? .markdown : .plaintext, value: $0)
   }
 }

@@ -88,6 +88,7 @@ private let flood = """
     let (ruiz, khan) = (PackedClipping(clipping("Ana Ruiz spoke.")), PackedClipping(clipping("Omar Khan spoke.")))
     for key in [3, 1, 2] { archive.file(ruiz, under: key) }
     #expect(archive.articles(naming: "Ana Ruiz").map(\.key) == [1, 2, 3])
+    #expect(archive.articles(naming: "Ana Ruiz") { $0 == 2 }.map(\.key) == [1, 3])
     archive.file(khan, under: 2)
     #expect(archive.articles(naming: "Ana Ruiz").map(\.key) == [1, 3])
     #expect(archive.articles(naming: "Omar Khan").map(\.key) == [2])

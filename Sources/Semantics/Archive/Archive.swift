@@ -52,9 +52,11 @@ package struct Archive<Key: Hashable & Comparable & Sendable, Place: PackedPlace
     for key in numbers.keys.filter(isGone) { remove(key) }
   }
 
-  /// The articles that name someone, in the order of their keys.
-  package func articles(naming name: String) -> [(key: Key, clipping: Clipping<Place>, entry: Clipping<Place>.Entry)] {
-    let named = Set(numbersByName[name.hashValue] ?? []).compactMap { articles[Int($0)] }
+  /// The articles that name someone, in the order of their keys, without those that `isLeftOut` says yes to: they are not unpacked.
+  package func articles(
+    naming name: String, besides isLeftOut: (Key) -> Bool = { _ in false }
+  ) -> [(key: Key, clipping: Clipping<Place>, entry: Clipping<Place>.Entry)] {
+    let named = Set(numbersByName[name.hashValue] ?? []).compactMap { articles[Int($0)] }.filter { !isLeftOut($0.key) }
     return named.sorted { $0.key < $1.key }.compactMap { article in
       let clipping = article.clipping.clipping
       return clipping.entry(named: name).map { (article.key, clipping, $0) }
