@@ -6,8 +6,6 @@ package final class CloseReading: Sendable {
   /// Who speaks in the quotations of the passage, for each reading of single marks.
   let speakers: SpeakerReadings
   package let names: Sightings
-  /// One number for all that the article reads of the names besides where they stand; 0 where there are none.
-  let namesPrint: UInt64
   /// How many words its paragraphs and quote blocks have: what stands between blanks.
   package let wordCount: Int
 
@@ -16,7 +14,6 @@ package final class CloseReading: Sendable {
     let words = copy.units.map { setting(of: $0.kind) == nil || $0.isTooLong ? [] : Semantics.words(of: $0, in: bytes) }
     speakers = SpeakerReadings(in: bytes, units: copy.units, words, quoted: copy.quoted)
     names = readSightings(in: bytes, units: copy.units, words, quotations: copy.parts)
-    namesPrint = names.fingerprint(in: bytes)
     wordCount = copy.units.reduce(0) { $1.kind.isStory ? $0 + countWords(bytes[$1.extent.range]) : $0 }
   }
 }

@@ -36,12 +36,32 @@ package struct StandingProof: Sendable {
     } else {
       header = Header(article)
     }
-    let hasSameCast = hasSameHeader && cast.follow(change, in: article)
-    if !hasSameCast { cast = Cast(of: article, declared: header.declarations, shared: shared, after: cast.unsighted) }
+    let following = hasSameHeader ? cast.follow(change, in: article) : .lost
+    if following == .lost {
+      cast = Cast(of: article, declared: header.declarations, shared: shared, after: cast.unsighted)
+    }
     let fresh = followQuotations(change, in: article)
-    let touched = hasSameCast ? fresh.lowerBound..<lastSpeaker(touchedBy: change, in: article) : quotations.indices
+    var touched = quotations.indices
+    if case .moved(let gone, let come) = following {
+      touched = fresh.lowerBound..<lastSpeaker(touchedBy: change, in: article)
+      if gone != nil || come != nil { renumberSpeakers(gone, come, in: article) }
+    }
     for index in touched { speakers[index] = cast.speaker(in: quotations[index], of: article) }
     return true
+  }
+
+  /// Numbers speakers as the figures are, one of which has gone and one come, and looks again for those who are known by
+  /// nothing but the words of their names.
+  private mutating func renumberSpeakers(_ gone: Int?, _ come: Int?, in article: Article) {
+    for index in speakers.indices {
+      var speaker = Int(speakers[index])
+      if let gone, speaker >= gone { speaker = speaker == gone ? -1 : speaker - 1 }
+      if let come, speaker >= come { speaker += 1 }
+      speakers[index] = Int32(clamping: speaker)
+      if speaker < 0, quotations[index].attribution?.speaker.isName == true {
+        speakers[index] = cast.speaker(in: quotations[index], of: article)
+      }
+    }
   }
 
   /// Where the quotations begin whose speakers stand: a pronoun is that of a person named not far before it, and stands

@@ -68,6 +68,46 @@ import Testing
     }
   }
 
+  /// A name grows under the writer's hands, and is taken back, where others bear its words or nobody does.
+  @Test(arguments: ["", "person Ana Ruiz; aka Zorn\n\n", "org Harbour\nperson the Mayor\n\n"])
+  func aNameIsTypedLetterByLetter(header: String) throws {
+    let copy = """
+      Ana Ruiz met | in Port Ellen. Peter McHolm, mayor of |, left early.
+
+      “We waited,” said |. “So did |,” he added. Holm said she had not.
+
+      | came. Then |The river rose, and Mr. | and (|) left. “No,” the Xavier said.
+
+      > Every street will get a pump.
+      > — |
+
+      # What | did
+      """
+    for name in ["Xavier", "Ruiz’s", "McHolm", "Ellen", "XYZ", "Zorn", "aQua", "Anna", "Quentin Xu", "Harbour"] {
+      for number in 0..<copy.count(where: { $0 == "|" }) {
+        let parts = (header + copy).split(separator: "|", omittingEmptySubsequences: false)
+        let before = parts[...number].joined()
+        var article = Article(before + parts[(number + 1)...].joined())
+        var standing: StandingProof? = Proof(article).standing
+        var place = before.utf8.count
+        for letter in name.utf8 {
+          article.replace(place..<place, with: [letter])
+          place += 1
+          if let difference = Self.difference(article, [], after: &standing) {
+            Issue.record("\(name) \(number): \(difference)")
+          }
+        }
+        for _ in name.utf8 {
+          place -= 1
+          article.replace(place..<place + 1, with: [])
+          if let difference = Self.difference(article, [], after: &standing) {
+            Issue.record("\(name) \(number): \(difference)")
+          }
+        }
+      }
+    }
+  }
+
   /// Where the proof that follows differs from one of the article as if it were read only now.
   private static func difference(
     _ article: Article, _ shared: [Declaration], after standing: inout StandingProof?

@@ -10,6 +10,8 @@ package struct Cast: Sendable {
   package internal(set) var mentions: [Mention] = []
   /// The declared names that do not look like names.
   var unsighted = UnsightedNames()
+  /// What a name of one word may be short for or borne out by, or is declared as: one that is none of these stands for itself.
+  var taken: Set<UInt64> = []
   private var lookup = FigureLookup()
 
   /// Reads the facts of the passages, never the text; `shared` are the declarations of the stylebooks, nearest first.
@@ -44,6 +46,9 @@ package struct Cast: Sendable {
   /// The figure of that canonical name or, where there is none, with that as one of its other names.
   package func figure(named name: String) -> Figure? { lookup.number(of: name, among: figures).map { figures[$0] } }
 
+  /// Makes the figures be found by other names than before.
+  mutating func forgetLookup() { lookup = FigureLookup() }
+
   /// The mentions of a figure in the order of the article.
   package func mentions(of figure: Figure) -> [Mention] { figure.mentions.map { mentions[$0] } }
 }
@@ -59,7 +64,7 @@ package struct Figure: Sendable {
   }
 
   /// Its index in `Cast.figures`.
-  package let number: Int
+  package private(set) var number: Int
   /// The canonical name: the declared one, else the fullest that the article uses.
   package let name: String
   package let kind: Kind
@@ -68,9 +73,17 @@ package struct Figure: Sendable {
   package let otherNames: [String]
   package let declared: Origin?
   /// Indices in `Cast.mentions`.
-  package let mentions: [Int]
+  package private(set) var mentions: [Int]
   /// The first mention in body copy whose words are the canonical name; without one, the first mention of all.
-  package let firstFullMention: Int?
+  package private(set) var firstFullMention: Int?
+
+  /// Follows mentions and figures that are counted anew from there on.
+  mutating func renumber(mentionsFrom place: Int, by distance: Int, figuresFrom figure: Int) {
+    if number >= figure { number += distance }
+    guard let last = mentions.last, last >= place else { return }
+    for index in mentions.indices where mentions[index] >= place { mentions[index] += distance }
+    if let first = firstFullMention, first >= place { firstFullMention = first + distance }
+  }
 }
 
 /// One place where an article names a figure.

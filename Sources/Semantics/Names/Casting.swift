@@ -10,6 +10,8 @@ struct Casting {
   var names: [Name] = []
   var parts: [Part] = []
   private var nameOfKey: [UInt64: Int] = [:]
+  /// What a name of one word may be short for or borne out by, or is declared as.
+  var taken: Set<UInt64> = []
 
   /// All sightings of the same words.
   struct Name {
@@ -64,7 +66,7 @@ struct Casting {
     gather()
     drop()
     for index in names.indices where names[index].figure == nil {
-      names[index].kind = kind(names[index].votes, names[index].words)
+      names[index].kind = Casting.kind(names[index].votes, names[index].words)
     }
     link()
     settle()
@@ -219,11 +221,12 @@ struct Casting {
     for name in names where name.figure != nil && name.kind == .person {
       if let last = name.words.last(where: { !$0.isSuffix }) { borne.insert(last.key) }
     }
+    taken = borne.union(opened)
     return borne
   }
 
   /// The kind that most speaks for.
-  func kind(_ votes: SIMD4<Int>, _ words: [NameWord]) -> Figure.Kind {
+  static func kind(_ votes: SIMD4<Int>, _ words: [NameWord]) -> Figure.Kind {
     var votes = votes
     if words.count == 1, words[0].traits.isDisjoint(with: [.allCapitals, .mixed]) { votes[0] += 1 }
     let best = votes.max()

@@ -8,7 +8,7 @@ extension Casting {
       parts[figure].votes &+= name.votes
     }
     for index in parts.indices where parts[index].declared == nil {
-      parts[index].kind = kind(parts[index].votes, names[parts[index].longest].words)
+      parts[index].kind = Casting.kind(parts[index].votes, names[parts[index].longest].words)
     }
   }
 
@@ -16,6 +16,7 @@ extension Casting {
   func finished() -> Cast {
     var cast = Cast()
     cast.unsighted = unsighted
+    cast.taken = taken
     var isSeen = [Bool](repeating: false, count: names.count)
     var roles = [Range<Int>?](repeating: nil, count: parts.count)
     var lastNamed = [Int](repeating: -1, count: parts.count)
@@ -70,18 +71,20 @@ extension Casting {
         && (cast.mentions[$0].setting == .body || cast.mentions[$0].setting == .attribution)
     }
     var otherNames = part.declaration?.attributes.filter { $0.kind == .aka }.map(\.text) ?? []
-    for name in others.map({ words(in: names[$0].range) }) where !otherNames.contains(name) && !name.isEmpty {
+    for name in others.map({ article.name(in: names[$0].range) }) where !otherNames.contains(name) && !name.isEmpty {
       otherNames.append(name)
     }
     return Figure(
-      number: number, name: part.declaration?.name ?? words(in: names[part.longest].range), kind: part.kind,
-      role: part.declaration?.role ?? role.map(words), otherNames: otherNames, declared: part.declared,
+      number: number, name: part.declaration?.name ?? article.name(in: names[part.longest].range), kind: part.kind,
+      role: part.declaration?.role ?? role.map(article.name), otherNames: otherNames, declared: part.declared,
       mentions: mentions, firstFullMention: full ?? mentions.first)
   }
+}
 
+extension Article {
   /// The words of a range with single blanks between them, as a line break may stand in a name.
-  private func words(in range: Range<Int>) -> String {
-    let bytes = article.text.bytes(in: range)
+  func name(in range: Range<Int>) -> String {
+    let bytes = text.bytes(in: range)
     var name: [UInt8] = []
     name.reserveCapacity(bytes.count)
     for byte in bytes {

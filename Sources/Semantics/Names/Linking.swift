@@ -19,6 +19,10 @@ extension Casting {
       }
       index.add(name, names[name])
     }
+    taken.formUnion(index.shortForms)
+    for name in names.indices where names[name].words.count == 1 && names[name].figure != nil {
+      taken.insert(names[name].words[0].key)
+    }
     for name in names.indices where names[name].words.count == 1 && names[name].figure == nil {
       linkShort(name, index)
     }

@@ -13,6 +13,11 @@ struct LongNames {
   /// By two words or more at either end.
   private var byEnds: [UInt64: [Int]] = [:]
 
+  /// All that single words are looked up by.
+  var shortForms: some Sequence<UInt64> {
+    [bySurname, byFirst, byMiddle, byInitials, byOrgHead, byOpening, byObject, byQuarter].lazy.flatMap(\.keys)
+  }
+
   mutating func add(_ index: Int, _ name: Casting.Name) {
     let words = name.words.filter { !$0.isSuffix }
     guard words.count > 1, let first = words.first, let last = words.last else { return }

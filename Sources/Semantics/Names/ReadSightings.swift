@@ -12,6 +12,7 @@ func readSightings(
     reader.read(words, as: setting)
   }
   reader.markQuoted(quotations)
+  reader.sightings.number(in: bytes)
   reader.sightings.trim()
   return reader.sightings
 }

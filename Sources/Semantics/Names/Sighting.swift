@@ -14,6 +14,8 @@ package struct Sighting: Equatable, Sendable {
   package internal(set) var traits: Traits
   package let setting: NameSetting
   let wordCount: UInt8
+  /// One number for all that a cast is made of, but for where in the passage it stands; 0 until it is known.
+  fileprivate(set) var print: UInt64 = 0
 
   package struct Traits: OptionSet, Sendable {
     package let rawValue: UInt16
@@ -56,13 +58,12 @@ package struct Sightings: Sendable {
     words = words.trimmed
   }
 
-  /// One number for all that a cast is made of: the sightings in their order, their words and their bytes, and where they
-  /// overlap, but not where in the passage they stand.
-  func fingerprint(in bytes: [UInt8]) -> UInt64 {
-    guard !all.isEmpty else { return 0 }
-    var print = Fingerprint()
+  /// Numbers each sighting by its words and their bytes, and by where it overlaps the one before.
+  mutating func number(in bytes: [UInt8]) {
     var last = Extent(0, 0)
-    for sighting in all {
+    for index in all.indices {
+      let sighting = all[index]
+      var print = Fingerprint()
       let votes = sighting.votes
       let opinion = (0..<4).reduce(0 as UInt64) { $0 << 8 | UInt64(UInt8(bitPattern: votes[$1])) }
       print.join(opinion << 32 | UInt64(sighting.traits.rawValue) << 16 | UInt64(sighting.setting.rawValue))
@@ -75,9 +76,9 @@ package struct Sightings: Sendable {
       }
       print.join(bytes[sighting.extent.range])
       print.join(bytes[sighting.role.range])
+      all[index].print = print.value
       if sighting.extent.end > last.end { last = sighting.extent }
     }
-    return max(print.value, 1)
   }
 }
 

@@ -1,0 +1,72 @@
+import Syntax
+
+/// A sighting where it stands in the article.
+struct PlacedSighting {
+  let sighting: Sighting
+  let range: Range<Int>
+  fileprivate let reading: CloseReading
+
+  /// The only word of a name that is told by this sighting alone.
+  var onlyWord: NameWord? {
+    let words = reading.names.words[sighting.words]
+    return words.count == 1 && sighting.traits.isDisjoint(with: [.hasFallback, .bracketed, .speltOut])
+      ? words.first : nil
+  }
+
+  /// True for a loner that is a name: no other name bears it out.
+  var isBorneOut: Bool { !sighting.traits.contains(.needsProof) }
+}
+
+/// The sightings of some passages; nil where one was not read closely.
+func placedSightings(
+  of passages: [Change.Placed], _ reading: (Passage, Int) -> CloseReading?
+) -> [PlacedSighting]? {
+  var found: [PlacedSighting] = []
+  for (passage, start) in passages {
+    guard let reading = reading(passage, start) else { return nil }
+    for sighting in reading.names.all {
+      found.append(PlacedSighting(sighting: sighting, range: sighting.extent.from(start), reading: reading))
+    }
+  }
+  return found
+}
+
+extension Cast {
+  /// Takes away a mention with its figure, which has no other; answers the figure's number.
+  mutating func removeLoner(_ place: Int) -> Int {
+    let number = mentions.remove(at: place).figure
+    figures.remove(at: number)
+    renumber(mentionsFrom: place, figuresFrom: number, by: -1)
+    return number
+  }
+
+  /// Puts in what is named once; answers its number.
+  mutating func insertLoner(_ placed: PlacedSighting, in article: Article) -> Int {
+    let sighting = placed.sighting
+    let place = mentions.partitioningIndex { $0.range.lowerBound >= placed.range.lowerBound }
+    let number = figures.partitioningIndex { $0.mentions.first ?? .max >= place }
+    renumber(mentionsFrom: place, figuresFrom: number, by: 1)
+    mentions.insert(
+      Mention(
+        range: placed.range, figure: number, form: .full, setting: sighting.setting,
+        isPossessive: sighting.traits.contains(.possessive), isQuoted: sighting.traits.contains(.quoted)), at: place)
+    let votes = SIMD4<Int>(truncatingIfNeeded: sighting.votes)
+    let role = sighting.role.isEmpty ? nil : sighting.role.from(placed.range.lowerBound - sighting.extent.lowerBound)
+    figures.insert(
+      Figure(
+        number: number, name: article.name(in: placed.range),
+        kind: Casting.kind(votes, placed.onlyWord.map { [$0] } ?? []), role: role.map(article.name), otherNames: [],
+        declared: nil, mentions: [place], firstFullMention: place), at: number)
+    return number
+  }
+
+  private mutating func renumber(mentionsFrom place: Int, figuresFrom number: Int, by distance: Int) {
+    for index in mentions.indices where mentions[index].figure >= number {
+      mentions[index].renumber(mentions[index].figure + distance)
+    }
+    for index in figures.indices {
+      figures[index].renumber(mentionsFrom: place, by: distance, figuresFrom: number)
+    }
+    forgetLookup()
+  }
+}
