@@ -53,7 +53,7 @@ let package = Package(
         .unsafeFlags(
           ["-s", "--gc-sections", "--symbol-ordering-file=\(layout)/functions.txt", "--no-warn-symbol-ordering"]
             .flatMap { ["-Xlinker", $0] }, alone),
-        .unsafeFlags(["-Xlinker", "-T", "-Xlinker", "\(layout)/thunks.ld"], alone),
+        .unsafeFlags(["-Xlinker", "-T", "-Xlinker", "\(layout)/sections.ld"], alone),
       ]),
 
     .target(

@@ -1,7 +1,7 @@
 /// `newsmark COMMAND …`
 @main
 struct Main {
-  static func main() { System.leave(run(CommandLine.arguments.dropFirst())) }
+  static func main() { System.leave(run(System.arguments[...])) }
 }
 
 /// The version that `--version` and the server's greeting name.

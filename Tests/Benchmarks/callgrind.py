@@ -88,5 +88,6 @@ def linked(folder, *flags):
     release, program = ROOT / ".build" / "release", folder / "newsmark"
     subprocess.run(["swiftc", "-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections",
                     "-Xlinker", "--defsym=main=newsmark_main",
+                    "-Xlinker", "-T", "-Xlinker", ROOT / "Sources" / "newsmark" / "Layout" / "sections.ld",
                     f"@{release / 'newsmark.product' / 'Objects.LinkFileList'}", "-o", program, *flags], check=True)
     return program

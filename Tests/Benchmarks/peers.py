@@ -3,6 +3,7 @@ import dataclasses
 import os
 import pathlib
 import shlex
+import shutil
 import subprocess
 import sys
 
@@ -46,7 +47,7 @@ def peers(folder):
     # Two of the packages start their program through Python: we start the program itself.
     inside = next(venv.glob("lib/python*/site-packages"))
     return [
-        Peer("newsmark", newsmark(), ("serve",), ("check",), articles.news, ".news", "newsmark",
+        Peer("newsmark", installed(folder), ("serve",), ("check",), articles.news, ".news", "newsmark",
              reads_folders=True),
         Peer("rumdl", venv / "bin" / "rumdl", ("server",),
              ("check", "--no-cache", "--respect-gitignore=false", "--disable", "MD013"),
@@ -62,6 +63,13 @@ def limit(command):
     program, *words = shlex.split(command)
     path = pathlib.Path(program).resolve()
     return Peer(" ".join([path.name, *words]), path, tuple(words), (), articles.news, ".news", "newsmark", installed=False)
+
+
+def installed(folder):
+    """Ours as a copy, as the others are: a program that the linker has just written starts a fifth slower than its copy."""
+    copy = folder / "newsmark"
+    copy.unlink(missing_ok=True)
+    return pathlib.Path(shutil.copy2(newsmark(), copy))
 
 
 def newsmark():
