@@ -75,13 +75,22 @@ struct CharacterCount: Sendable {
     bytes[range].withUnsafeBytes { bytes in
       var index = 0
       // Eight at a time: the lowest bit of each byte tells whether a character goes on there, and whether a long one begins.
+      // Byte by byte these are summed over 31 blocks, so that the sum of a sum's bytes fits into one.
+      let ones: UInt64 = 0x0101_0101_0101_0101
       while index + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let high = word >> 7 & 0x0101_0101_0101_0101
-        let second = word >> 6
-        count &+= 8 &- (high & ~second).nonzeroBitCount
-        long &+= (high & second & word >> 5 & word >> 4).nonzeroBitCount
-        index += 8
+        let end = min(index + 31 * 8, bytes.count & ~7)
+        count &+= end - index
+        var (goingOn, longStarts) = (UInt64(0), UInt64(0))
+        while index < end {
+          let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          let high = word >> 7 & ones
+          let second = word >> 6
+          goingOn &+= high & ~second
+          longStarts &+= high & second & word >> 5 & word >> 4
+          index += 8
+        }
+        count &-= Int((goingOn &* ones) >> 56)
+        long &+= Int((longStarts &* ones) >> 56)
       }
       for byte in bytes[index...] {
         count &+= byte & 0xC0 == 0x80 ? 0 : 1

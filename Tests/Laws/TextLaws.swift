@@ -62,6 +62,26 @@ import Testing
     #expect(Text("\r\n").contentRange(ofLine: 0).isEmpty)
   }
 
+  /// However many bytes are counted at once, in short lines and in long ones.
+  @Test func charactersAreCountedByTheirFirstBytes() {
+    var dice = Dice("characters")
+    for isLong in [false, true] {
+      let mixed: [UInt8] = (0..<50_000).map { _ in
+        dice.once(in: isLong ? 20_000 : 300) ? 0x0A : dice.pick([0x61, 0x7F, 0x80, 0xBF, 0xC3, 0xE2, 0xEF, 0xF0, 0xFF])
+      }
+      for bytes in [mixed, [UInt8](repeating: 0x80, count: 50_000), [UInt8](repeating: 0xF0, count: 50_000)] {
+        let text = Text(bytes)
+        for most in [20, 300, 3_000, 50_000] {
+          let start = dice.below(bytes.count)
+          let range = start..<min(start + dice.below(most), bytes.count)
+          let found = text.characters(in: range)
+          #expect(found.count == bytes[range].count { $0 & 0xC0 != 0x80 })
+          #expect(found.long == bytes[range].count { $0 >= 0xF0 })
+        }
+      }
+    }
+  }
+
   /// Line breaks and their halves are as common as letters.
   private func randomByte(_ dice: inout Dice) -> UInt8 { dice.pick([0x0A, 0x0D, 0x61, 0x62, 0x20, 0xE2, 0x80, 0x9C]) }
 
