@@ -129,9 +129,14 @@ extension System {
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       if name.first == UInt8(ascii: ".") { continue }
-      var status = stat()
-      guard withPath(folder + [UInt8(ascii: "/")] + name, { lstat($0, &status) }) == 0 else { continue }
-      items.append(Item(name: name, isFolder: status.st_mode & S_IFMT == S_IFDIR))
+      var isFolder = Int(entry.pointee.d_type) == Int(DT_DIR)
+      // Some drives do not tell.
+      if Int(entry.pointee.d_type) == Int(DT_UNKNOWN) {
+        var status = stat()
+        guard withPath(folder + [UInt8(ascii: "/")] + name, { lstat($0, &status) }) == 0 else { continue }
+        isFolder = status.st_mode & S_IFMT == S_IFDIR
+      }
+      items.append(Item(name: name, isFolder: isFolder))
     }
     return items.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
