@@ -36,29 +36,33 @@ extension OpenArticle {
   package func offset(at position: Position) -> Int { article.text.offset(at: position, in: encoding) }
 
   /// The position of a byte offset; outside the text it is the nearest end's.
-  package func position(at offset: Int) -> Position {
-    let text = article.text
-    let offset = min(max(offset, 0), text.count)
-    let line = text.line(at: offset)
-    return Position(line: line, character: text.columns(in: text.lineStart(line)..<offset, encoding))
-  }
+  package func position(at offset: Int) -> Position { article.text.position(at: offset, in: encoding) }
 
   /// The byte offsets of a range; one that runs backwards is turned round.
   package func offsets(of range: PositionRange) -> Range<Int> { article.text.offsets(of: range, in: encoding) }
 
   /// The range between two byte offsets.
-  package func range(of offsets: Range<Int>) -> PositionRange {
-    let start = position(at: offsets.lowerBound)
-    // Most stretches end on the line they begin on, and then only what lies between is counted.
-    if start.line + 1 >= article.text.lineCount || offsets.upperBound < article.text.lineStart(start.line + 1) {
-      let end = start.character + article.text.columns(in: offsets, encoding)
-      return PositionRange(start: start, end: Position(line: start.line, character: end))
-    }
-    return PositionRange(start: start, end: position(at: offsets.upperBound))
-  }
+  package func range(of offsets: Range<Int>) -> PositionRange { article.text.range(of: offsets, in: encoding) }
 }
 
 extension Text {
+  /// The range between two byte offsets.
+  func range(of offsets: Range<Int>, in encoding: PositionEncoding) -> PositionRange {
+    let start = position(at: offsets.lowerBound, in: encoding)
+    // Most stretches end on the line they begin on, and then only what lies between is counted.
+    if start.line + 1 >= lineCount || offsets.upperBound < lineStart(start.line + 1) {
+      let end = start.character + columns(in: offsets, encoding)
+      return PositionRange(start: start, end: Position(line: start.line, character: end))
+    }
+    return PositionRange(start: start, end: position(at: offsets.upperBound, in: encoding))
+  }
+
+  fileprivate func position(at offset: Int, in encoding: PositionEncoding) -> Position {
+    let offset = min(max(offset, 0), count)
+    let line = line(at: offset)
+    return Position(line: line, character: columns(in: lineStart(line)..<offset, encoding))
+  }
+
   /// The byte offsets of a range; one that runs backwards is turned round.
   func offsets(of range: PositionRange, in encoding: PositionEncoding) -> Range<Int> {
     let start = offset(at: range.start, in: encoding)

@@ -86,7 +86,9 @@ extension DocumentKey {
 
   /// The last part of the address.
   package var name: String {
-    String(decoding: bytes.split(separator: DocumentKey.slash).last ?? [], as: UTF8.self)
+    guard let end = bytes.lastIndex(where: { $0 != DocumentKey.slash }) else { return "" }
+    let slash = bytes[..<end].lastIndex(of: DocumentKey.slash)
+    return String(decoding: bytes[(slash ?? -1) + 1...end], as: UTF8.self)
   }
 
   /// The folder of a file, nil at the top and for addresses that are no file's.

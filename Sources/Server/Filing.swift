@@ -41,17 +41,17 @@ package struct Filing: Sendable {
     guard let bytes, bytes.count <= Workspace.largestArticle else {
       return Filed(key: key, number: number, clipping: nil, diagnostics: nil, isSkimmed: false)
     }
-    let file = OpenArticle(closed: key, bytes, encoding)
+    let article = Article(closed: key, bytes)
     func filed(_ clipping: Clipping<Range<Int>>, _ diagnostics: [Diagnostic]?) -> Filed {
-      let clipping = PackedClipping(clipping.mapping { file.range(of: $0) })
+      let clipping = PackedClipping(clipping) { article.text.range(of: $0, in: encoding) }
       return Filed(key: key, number: number, clipping: clipping, diagnostics: diagnostics, isSkimmed: skims)
     }
-    if skims { return filed(Clipping(unread: file.article), nil) }
-    let proof = Proof(file.article, shared: shared)
+    if skims { return filed(Clipping(unread: article), nil) }
+    let proof = Proof(article, shared: shared)
     let diagnostics = report.map { report in
+      let file = OpenArticle(closed: key, article, encoding)
       var checker = Checker()
-      let found = checker.findings(
-        in: file.article, report.settings, today: report.today, shared: shared, proof: proof)
+      let found = checker.findings(in: article, report.settings, today: report.today, shared: shared, proof: proof)
       return found.prefix(OpenArticle.most).map { file.diagnostic($0, report.shown) }
     }
     return filed(Clipping(proof), diagnostics)
@@ -124,12 +124,17 @@ extension Session {
   }
 }
 
-extension OpenArticle {
+extension Article {
   /// An article that is not open, as the disk has it.
-  init(closed key: DocumentKey, _ bytes: [UInt8], _ encoding: PositionEncoding) {
-    self.init(
-      uri: key.uri, languageID: "", version: nil,
-      article: Article(utf8: bytes, isStylebook: key.name == Workspace.bookName), revision: 0, encoding: encoding)
+  init(closed key: DocumentKey, _ bytes: [UInt8]) {
+    self.init(utf8: bytes, isStylebook: key.name == Workspace.bookName)
+  }
+}
+
+extension OpenArticle {
+  /// An article that is not open.
+  init(closed key: DocumentKey, _ article: Article, _ encoding: PositionEncoding) {
+    self.init(uri: key.uri, languageID: "", version: nil, article: article, revision: 0, encoding: encoding)
   }
 }
 

@@ -59,7 +59,7 @@ extension Session {
   mutating func take(file key: DocumentKey, bytes: [UInt8]?) {
     if key.name == Workspace.bookName, let folder = key.folder, articles[key] == nil {
       let known = workspace.books[folder]?.file.article.text
-      take(book: bytes.map { OpenArticle(closed: key, $0, encoding) }, in: folder)
+      take(book: bytes.map { OpenArticle(closed: key, Article(closed: key, $0), encoding) }, in: folder)
       // What it declares and decides holds for the closed articles too.
       if workspace.books[folder]?.file.article.text != known {
         let others = Set(workspace.archive.keys).union(workspace.underway.keys)

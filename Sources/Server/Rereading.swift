@@ -23,7 +23,7 @@ extension Session {
   mutating func goOn(with key: DocumentKey, _ bytes: [UInt8]?) {
     guard var request = rereading, request.files.remove(key) != nil else { return }
     if let bytes, bytes.count <= Workspace.largestArticle {
-      request.articles.append(OpenArticle(closed: key, bytes, encoding))
+      request.articles.append(OpenArticle(closed: key, Article(closed: key, bytes), encoding))
     } else {
       log(.warning, "\(key.uri) cannot be read and stays as it is")
     }

@@ -72,6 +72,7 @@ import Testing
       }
       guard step % period == 0 else { continue }
       let fresh = Article(Text(article.text.allBytes))
+      #expect(article.quotedRanges == fresh.quotations.map(\.range), "\(name), step \(step)")
       var freshChecker = Checker()
       let different = difference(
         facts(of: article, findings: checker.findings(in: article)),

@@ -11,7 +11,9 @@ private struct Stretch: PackedPlace, Equatable {
   var packed: (Int, Int, Int, Int) { (range.lowerBound, range.count, 0, 0) }
 }
 
-private func clipping(_ source: String) -> Clipping<Stretch> { Clipping(Proof(Article(source))).mapping(Stretch.init) }
+private func clipping(_ source: String) -> Clipping<Range<Int>> { Clipping(Proof(Article(source))) }
+
+private func packed(_ source: String) -> PackedClipping<Stretch> { PackedClipping(clipping(source), at: Stretch.init) }
 
 private let flood = """
   headline Pumps held
@@ -57,10 +59,10 @@ private let flood = """
   @Test func givesBackWhatWasFiled() throws {
     let filed = clipping(flood)
     var archive = Archive<Int, Stretch>()
-    archive.file(PackedClipping(filed), under: 7)
+    archive.file(packed(flood), under: 7)
     let found = try #require(archive.clipping(7))
     #expect(found.title == filed.title)
-    #expect(found.places == filed.places)
+    #expect(found.places == filed.mapping(Stretch.init).places)
     #expect(found.places.contains { $0.range.lowerBound > 255 })
     #expect(found.entries.map(\.name) == filed.entries.map(\.name))
     #expect(found.entries.map(\.kind) == filed.entries.map(\.kind))
@@ -77,7 +79,7 @@ private let flood = """
 
   @Test func givesBackAnArticleWithNothingInIt() {
     var archive = Archive<Int, Stretch>()
-    archive.file(PackedClipping(clipping("")), under: 1)
+    archive.file(packed(""), under: 1)
     #expect(archive.clipping(1)?.title == "")
     #expect(archive.clipping(1)?.entries.isEmpty == true)
     #expect(archive.clipping(2) == nil)
@@ -85,7 +87,7 @@ private let flood = """
 
   @Test func findsArticlesByNameWhateverIsFiledAgainOrForgotten() {
     var archive = Archive<Int, Stretch>()
-    let (ruiz, khan) = (PackedClipping(clipping("Ana Ruiz spoke.")), PackedClipping(clipping("Omar Khan spoke.")))
+    let (ruiz, khan) = (packed("Ana Ruiz spoke."), packed("Omar Khan spoke."))
     for key in [3, 1, 2] { archive.file(ruiz, under: key) }
     #expect(archive.articles(naming: "Ana Ruiz").map(\.key) == [1, 2, 3])
     #expect(archive.articles(naming: "Ana Ruiz") { $0 == 2 }.map(\.key) == [1, 3])

@@ -102,20 +102,25 @@ extension Article {
   /// Ten words on one line.
   fileprivate func opening(of range: Range<Int>) -> String {
     var words: [UInt8] = []
+    words.reserveCapacity(min(range.count, 96))
     text.withBytes(in: range) { bytes in
       var (index, count) = (0, 0)
-      while index < bytes.count, count < 10 {
+      var isInWord = false
+      while index < bytes.count {
         let blank = blankLength(bytes, index)
         guard blank == 0 else {
+          isInWord = false
           index += blank
           continue
         }
-        if count > 0 { words.append(0x20) }
-        count += 1
-        while index < bytes.count, blankLength(bytes, index) == 0 {
-          words.append(bytes[index])
-          index += 1
+        if !isInWord {
+          if count == 10 { break }
+          if count > 0 { words.append(0x20) }
+          count += 1
+          isInWord = true
         }
+        words.append(bytes[index])
+        index += 1
       }
     }
     return String(decoding: words, as: UTF8.self)
@@ -123,7 +128,13 @@ extension Article {
 }
 
 /// How many bytes the white space at `index` has; 0 where there is none.
+@inline(__always)
 private func blankLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+  // Nearly every byte is a letter.
+  0x21...0x7F ~= bytes[index] ? 0 : anyBlankLength(bytes, index)
+}
+
+private func anyBlankLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
   func byte(_ distance: Int) -> UInt8 { index + distance < bytes.count ? bytes[index + distance] : 0 }
   switch bytes[index] {
   case 0x09...0x0D, 0x20: return 1

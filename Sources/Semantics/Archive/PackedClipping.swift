@@ -9,7 +9,8 @@ package protocol PackedPlace: Sendable {
 package struct PackedClipping<Place: PackedPlace>: Sendable {
   private let bytes: [UInt8]
 
-  package init(_ clipping: Clipping<Place>) {
+  /// `place` writes a stretch of the article down.
+  package init(_ clipping: Clipping<Range<Int>>, at place: (Range<Int>) -> Place) {
     var packed = PackedBytes()
     packed.add(clipping.entries.count)
     for entry in clipping.entries {
@@ -22,8 +23,8 @@ package struct PackedClipping<Place: PackedPlace>: Sendable {
     }
     packed.add(clipping.title)
     packed.add(clipping.places.count)
-    for place in clipping.places {
-      let (first, second, third, fourth) = place.packed
+    for range in clipping.places {
+      let (first, second, third, fourth) = place(range).packed
       packed.add(first)
       packed.add(second)
       packed.add(third)

@@ -7,11 +7,15 @@ extension Article {
   /// Where every quotation stands, in order: what can be told before names and speakers are read.
   package var quotedRanges: [Range<Int>] {
     var found: [Range<Int>] = []
-    var part = firstPart(from: passages.first, index: 0)
-    while let start = part {
-      let (parts, next) = parts(from: start)
-      found.append(start.range.lowerBound..<parts[parts.count - 1].range.upperBound)
-      part = next
+    for place in places where place.passage?.copy.quoted != nil {
+      for part in reading(at: place).parts {
+        let range = part.extent.from(place.start)
+        if part.isContinuation, let first = found.popLast() {
+          found.append(first.lowerBound..<range.upperBound)
+        } else {
+          found.append(range)
+        }
+      }
     }
     return found
   }
