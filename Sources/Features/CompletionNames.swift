@@ -29,11 +29,12 @@ func nameSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
     let typed = words.suffix(count).joined(separator: " ")
     guard typed.first.map(beginsName) == true, caret.before.hasSuffix(typed) else { continue }
     let range = caret.range(of: typed)
-    let fitting = proof.cast.figures.filter { figure in
-      goesOn(from: typed, to: figure, whole: count > 1) && !isOnlyHere(figure, range, proof)
+    let figures = proof.cast.figures
+    let fitting = figures.indices.filter { index in
+      goesOn(from: typed, to: figures[index].name, whole: count > 1) && !isOnlyHere(figures[index], range, proof)
     }
     guard !fitting.isEmpty else { continue }
-    return fitting.map { suggestion(for: $0, typed, in: proof, range: range, insertion: $0.name) }
+    return fitting.map { suggestion(for: figures[$0], typed, in: proof, range: range, insertion: figures[$0].name) }
   }
   return nil
 }
@@ -47,9 +48,9 @@ private func suggestion(
 }
 
 /// A name matches by its start, or by the start of any of its words where one word is typed.
-private func goesOn(from typed: String, to figure: Figure, whole: Bool) -> Bool {
-  guard figure.name != typed else { return false }
-  return figure.name.hasPrefix(typed) || !whole && matches(figure.name, typed)
+private func goesOn(from typed: String, to name: String, whole: Bool) -> Bool {
+  guard mayHaveWord(name, startingLike: typed), name != typed else { return false }
+  return name.hasPrefix(typed) || !whole && matches(name, typed)
 }
 
 private func matches(_ name: String, _ typed: String) -> Bool {

@@ -72,6 +72,22 @@ package struct Proof: Sendable {
     (quotations[index].range, quotations[index].opening)
   }
 
+  /// One number for where the quotation of that index and its first paragraph stand, counted from `start`, and for who speaks in it.
+  package func print(ofQuotation index: Int, from start: Int) -> UInt64 {
+    var print = Fingerprint()
+    func join(_ range: Range<Int>) {
+      print.join(UInt64(truncatingIfNeeded: range.lowerBound - start) << 32 ^ UInt64(truncatingIfNeeded: range.count))
+    }
+    join(quotations[index].range)
+    join(quotations[index].opening)
+    if speakers[index] >= 0 {
+      print.join(cast.figures[Int(speakers[index])].namePrint)
+    } else if let mention = quotations[index].attribution?.speaker.mention {
+      print.join(Fingerprint(of: words(mention)).value)
+    }
+    return print.value
+  }
+
   /// The first index from `index` on whose quotation does not begin before `offset`.
   package func quotationIndex(from index: Int, notBefore offset: Int) -> Int {
     var index = index

@@ -42,7 +42,7 @@ struct OutlineRows: Sendable {
         found.append((first, pages[old].rows.moved(to: start, line: line)))
       } else {
         let rows = PageRows(of: page, at: start, line: line, first..<last, proof, in: open) {
-          row(of: $0, by: $1, after: change)
+          row(of: $0, in: proof, after: change)
         }
         found.append((first, rows))
       }
@@ -54,13 +54,14 @@ struct OutlineRows: Sendable {
 
   /// What was written of a quotation that lies in passages which stand, and how many lines it has moved.
   private func row(
-    of quotation: Spot, by speaker: String?, after change: Change
+    of quotation: Int, in proof: Proof, after change: Change
   ) -> (json: ArraySlice<UInt8>, lines: Int)? {
-    let isBelow = quotation.range.lowerBound >= change.newRange.upperBound
-    guard isBelow || quotation.range.upperBound <= change.newRange.lowerBound else { return nil }
+    let range = proof.place(ofQuotation: quotation).range
+    let isBelow = range.lowerBound >= change.newRange.upperBound
+    guard isBelow || range.upperBound <= change.newRange.lowerBound else { return nil }
     let shift = isBelow ? change.shift : 0
-    let page = pages.last { $0.rows.start <= quotation.range.lowerBound - shift }
-    let json = page?.rows.row(of: quotation, by: speaker, movedBy: shift)
+    let page = pages.last { $0.rows.start <= range.lowerBound - shift }
+    let json = page?.rows.row(of: quotation, in: proof, movedBy: shift)
     return json.map { ($0, isBelow ? change.lineShift : 0) }
   }
 }
@@ -92,9 +93,6 @@ struct LineRow: Sendable {
   }
 }
 
-/// Where a quotation stands, and the words of its first paragraph.
-typealias Spot = (range: Range<Int>, opening: Range<Int>)
-
 /// The rows of the quotations that begin and end on one page, with commas between them.
 ///
 /// They stand as long as the page does, the quotations stand where they stood on it, and the same speak in them: there is
@@ -104,30 +102,13 @@ struct PageRows: Sendable {
   let page: Page
   private(set) var start: Int
   private var line: Int
-  /// Each with where its row ends in the JSON.
-  private var quotations: [(told: Told, end: UInt32)] = []
+  /// The print of each, counted from the start of the page, and where its row ends in the JSON.
+  private var quotations: [(print: UInt64, end: UInt32)] = []
   private var json: [UInt8] = []
-
-  /// A quotation as a row tells of it, counted from the start of the page.
-  private struct Told: Equatable {
-    let range: Range<UInt32>
-    let opening: Range<UInt32>
-    let speaker: String?
-
-    init(_ quotation: Spot, by speaker: String?, from start: Int) {
-      range = Told.local(quotation.range, from: start)
-      opening = Told.local(quotation.opening, from: start)
-      self.speaker = speaker
-    }
-
-    private static func local(_ range: Range<Int>, from start: Int) -> Range<UInt32> {
-      UInt32(clamping: range.lowerBound - start)..<UInt32(clamping: range.upperBound - start)
-    }
-  }
 
   init(
     of page: Page, at start: Int, line: Int, _ range: Range<Int>, _ proof: Proof, in open: OpenArticle,
-    keeping written: (Spot, String?) -> (json: ArraySlice<UInt8>, lines: Int)?
+    keeping written: (Int) -> (json: ArraySlice<UInt8>, lines: Int)?
   ) {
     self.page = page
     self.start = start
@@ -137,25 +118,19 @@ struct PageRows: Sendable {
     writer.reserve(range.count * 300)
     quotations.reserveCapacity(range.count)
     for index in range {
-      let quotation = proof.place(ofQuotation: index)
-      let speaker = proof.speakerName(ofQuotation: index)
-      if let (row, lines) = written(quotation, speaker) {
+      if let (row, lines) = written(index) {
         writer.written(lines == 0 ? row : movedLines(of: row, by: lines)[...])
       } else {
         symbol(quotationItem(index, in: proof), in: open).write(to: &writer)
       }
-      quotations.append((Told(quotation, by: speaker, from: start), UInt32(clamping: writer.bytes.count)))
+      quotations.append((proof.print(ofQuotation: index, from: start), UInt32(clamping: writer.bytes.count)))
     }
     json = writer.bytes
   }
 
   func stand(_ range: Range<Int>, from start: Int, _ proof: Proof) -> Bool {
     guard quotations.count == range.count else { return false }
-    for (row, index) in zip(quotations, range) {
-      let (place, speaker) = (proof.place(ofQuotation: index), proof.speakerName(ofQuotation: index))
-      if row.told != Told(place, by: speaker, from: start) { return false }
-    }
-    return true
+    return zip(quotations, range).allSatisfy { $0.print == proof.print(ofQuotation: $1, from: start) }
   }
 
   /// The same where the page begins there.
@@ -182,9 +157,9 @@ struct PageRows: Sendable {
   }
 
   /// What was written of a quotation before it moved so far.
-  func row(of quotation: Spot, by speaker: String?, movedBy shift: Int) -> ArraySlice<UInt8>? {
-    let told = Told(quotation, by: speaker, from: start + shift)
-    let index = quotations.firstIndex { $0.told == told }
+  func row(of quotation: Int, in proof: Proof, movedBy shift: Int) -> ArraySlice<UInt8>? {
+    let print = proof.print(ofQuotation: quotation, from: start + shift)
+    let index = quotations.firstIndex { $0.print == print }
     return index.map { json($0..<$0 + 1) }
   }
 }

@@ -7,7 +7,10 @@ func completion(
 ) -> CompletionList {
   let found = Features.completion(at: open.offset(at: params.position), in: proof, today: session.today)
   let mayAskLater = session.client.completion.resolves.contains("documentation")
+  // As a rule it is one for all.
+  var replaced = (bytes: 0..<0, range: open.range(of: 0..<0))
   let items = found.enumerated().map { index, suggestion in
+    if suggestion.range != replaced.bytes { replaced = (suggestion.range, open.range(of: suggestion.range)) }
     var item = CompletionItem(label: suggestion.label)
     item.kind = CompletionItem.Kind(suggestion.kind)
     item.detail = suggestion.detail
@@ -15,7 +18,7 @@ func completion(
     item.filterText = suggestion.filter
     let snippet = session.client.completion.snippets ? suggestion.snippet ?? spaced(suggestion.insertion) : nil
     item.format = snippet == nil ? nil : .snippet
-    item.textEdit = TextEdit(range: open.range(of: suggestion.range), newText: snippet ?? suggestion.insertion)
+    item.textEdit = TextEdit(range: replaced.range, newText: snippet ?? suggestion.insertion)
     if mayAskLater {
       item.data = ["uri": .string(open.uri)]
     } else {

@@ -67,6 +67,8 @@ package struct Figure: Sendable {
   package private(set) var number: Int
   /// The canonical name: the declared one, else the fullest that the article uses.
   package let name: String
+  /// One number for the name.
+  let namePrint: UInt64
   package let kind: Kind
   /// `council leader`: as declared, else in the article's own words.
   package let role: String?
@@ -76,6 +78,21 @@ package struct Figure: Sendable {
   package private(set) var mentions: [Int]
   /// The first mention in body copy whose words are the canonical name; without one, the first mention of all.
   package private(set) var firstFullMention: Int?
+
+  init(
+    number: Int, name: String, kind: Kind, role: String?, otherNames: [String], declared: Origin?, mentions: [Int],
+    firstFullMention: Int?
+  ) {
+    self.number = number
+    self.name = name
+    namePrint = Fingerprint(of: name).value
+    self.kind = kind
+    self.role = role
+    self.otherNames = otherNames
+    self.declared = declared
+    self.mentions = mentions
+    self.firstFullMention = firstFullMention
+  }
 
   /// Follows mentions and figures that are counted anew from there on.
   mutating func renumber(mentionsFrom place: Int, by distance: Int, figuresFrom figure: Int) {

@@ -85,8 +85,13 @@ extension Article {
   /// How many sightings there are of the name of that one word.
   fileprivate func sightingCount(of word: NameWord) -> Int {
     let key = joint(CollectionOfOne(word))
-    return passages.pages.indices.reduce(0) { count, page in
-      let names = names(ofPage: page)
+    return zip(passages.pages, passages.byteStarts).reduce(0) { count, placed in
+      let (page, base) = placed
+      guard let names = page.names.made else {
+        return zip(page.passages, page.byteStarts).reduce(count) {
+          $0 + closeReading(of: $1.0, at: base + $1.1).names.count(of: word)
+        }
+      }
       guard let name = names.entries.firstIndex(where: { $0.key == key }) else { return count }
       return count + names.seen.count { $0.name == name }
     }

@@ -67,6 +67,13 @@ package func fingerprint(_ text: StaticString) -> UInt64 {
 struct Fingerprint {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
+  init() {}
+
+  /// That of the bytes of a text.
+  init(of text: String) {
+    for byte in text.utf8 { add(byte) }
+  }
+
   mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
