@@ -37,6 +37,7 @@ package struct LanguageServer: Sendable {
     case .filed(let filed):
       session.take(filed)
       if session.hasUnread { session.effects.append(.wake(after: 0)) }
+    case .proved(let proved): session.take(proved)
     case .scanned(let files, let isLast, let problem):
       session.take(scanned: files, isLast: isLast, problem: problem)
       session.effects.append(.wake(after: 0))

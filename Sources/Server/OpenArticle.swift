@@ -48,4 +48,10 @@ package struct OpenArticle: Sendable {
     self.proof = proof
     return proof
   }
+
+  /// Keeps a proof of the text as it is.
+  mutating func keep(_ proof: Proof) {
+    self.proof = proof
+    standing = nil
+  }
 }

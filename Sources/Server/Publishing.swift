@@ -112,8 +112,9 @@ extension Session {
     }
   }
 
-  /// Asks all the rules, and publishes again if that changes what the client shows.
-  private mutating func settle(_ key: DocumentKey) {
+  /// Asks all the rules, and publishes again if that changes what the client shows; a long article is understood first.
+  mutating func settle(_ key: DocumentKey) {
+    if let proving = proving(of: key) { return effects.append(.prove(proving)) }
     check(key, .all)
     // What a walk over a long article took is no longer needed.
     if let open = articles[key], open.article.text.count > Session.longArticle { effects.append(.releaseMemory) }

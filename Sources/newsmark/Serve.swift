@@ -38,8 +38,7 @@ private struct Loop {
   private var scans: [FolderScan] = []
   /// When the client last said something.
   private var heard = 0
-  private let archivists = SideDesk<Filing, Filing.Draft, Filed>(
-    fetch: { $0.draft(Loop.bytes(of: $0.key, within: $0.root)) }, finish: \.filed, isShort: \.isShort)
+  private let side = SideDesk<Event>()
 
   /// How long the client may leave its output unread, in ms; shorter once the session is over.
   private var longestStall: Int { exitCode == nil ? 30_000 : 2_000 }
@@ -80,12 +79,12 @@ private struct Loop {
   private mutating func turn() {
     let wantsInput = exitCode == nil && !output.isFull && server.waiting < Loop.mostWaiting
     let ready = System.wait(
-      input: wantsInput, output: !output.isEmpty, results: archivists.done.reader, for: timeout(wantsInput: wantsInput))
+      input: wantsInput, output: !output.isEmpty, results: side.done.reader, for: timeout(wantsInput: wantsInput))
     if ready.interrupted || ready.outputBroken && !ready.input { return abandon() }
     // A client that has just sent something is there.
     if !ready.input, processIsGone() { return abandon() }
     let more = ready.input && read()
-    if ready.results { for filed in archivists.takeResults() { handle(.filed(filed)) } }
+    if ready.results { for event in side.takeResults() { handle(event) } }
     if !ready.input, !scans.isEmpty, exitCode == nil { scanOn() }
     if let wakeBy, !output.isFull, exitCode == nil, !more || System.now() >= wakeBy {
       self.wakeBy = nil
@@ -93,8 +92,8 @@ private struct Loop {
     } else if let restBy, exitCode == nil, !ready.input, System.now() >= restBy {
       self.restBy = nil
       handle(.rested)
-    } else if mayHelp, !ready.input, let filed = archivists.finishNext() {
-      handle(.filed(filed))
+    } else if mayHelp, !ready.input, let event = side.finishNext() {
+      handle(event)
     }
   }
 
@@ -107,7 +106,7 @@ private struct Loop {
   private func timeout(wantsInput: Bool) -> Int {
     if wakeBy != nil, !output.isFull { return 0 }
     if !scans.isEmpty, exitCode == nil { return 0 }
-    if mayHelp, archivists.hasDrafts { return 0 }
+    if mayHelp, side.hasDrafts { return 0 }
     let stall = output.isEmpty ? Loop.dayCheck : 1_000
     let rest = restBy.map { max($0 - System.now(), 0) } ?? Loop.dayCheck
     return min(stall, rest, process == nil ? Loop.dayCheck : Loop.processCheck)
@@ -157,7 +156,12 @@ private struct Loop {
       case .rest(let delay): restBy = System.now() + delay
       case .watch(let id): process = System.isAlive(process: id) ? id : nil
       case .read(let key, let root): handle(.file(key, Loop.bytes(of: key, within: root)))
-      case .file(let filing): archivists.add(filing)
+      case .file(let filing):
+        side.add {
+          let draft = filing.draft(Loop.bytes(of: filing.key, within: filing.root))
+          return .init(isShort: draft.isShort) { .filed(draft.filed) }
+        }
+      case .prove(let proving): side.add { .init(isShort: false) { .proved(proving.proved()) } }
       case .scan(let folder): scans.append(FolderScan(folder))
       case .releaseMemory: System.releaseMemory()
       case .exit(let code): exitCode = code

@@ -107,6 +107,9 @@ struct Client {
         asked.append(path)
         let filed = Event.filed(filing.filed(disk[path].map { Array($0.utf8) }))
         if holdsFiles { held.append(filed) } else { take(filed) }
+      case .prove(let proving):
+        let proved = Event.proved(proving.proved())
+        if holdsFiles { held.append(proved) } else { take(proved) }
       case .watch, .releaseMemory, .scan: break
       }
     }

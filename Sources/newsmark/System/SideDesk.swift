@@ -14,7 +14,16 @@ import Synchronization
 /// work is finished by whoever has time. The threads are started with the first order, as most editors open a single article.
 /// Nobody waits for their end: one may be reading from a drive that does not answer, so the program must leave with
 /// `System.leaveAtOnce`.
-final class SideDesk<Order: Sendable, Draft: Sendable, Result: Sendable>: Sendable {
+final class SideDesk<Result: Sendable>: Sendable {
+  /// What was fetched.
+  struct Draft: Sendable {
+    /// Finished in so short a time that whoever waits for input may do it.
+    let isShort: Bool
+    let finish: @Sendable () -> Result
+  }
+
+  typealias Order = @Sendable () -> Draft
+
   private struct State {
     var orders: [Order] = []
     /// What was fetched of short work.
@@ -39,9 +48,6 @@ final class SideDesk<Order: Sendable, Draft: Sendable, Result: Sendable>: Sendab
     case finish(Draft)
   }
 
-  private let fetch: @Sendable (Order) -> Draft
-  private let finish: @Sendable (Draft) -> Result
-  private let isShort: @Sendable (Draft) -> Bool
   private let state = Mutex(State())
   /// A byte in it for each thread that there may be work for.
   private let waiting = Pipe()
@@ -51,23 +57,14 @@ final class SideDesk<Order: Sendable, Draft: Sendable, Result: Sendable>: Sendab
   /// How much work is little, and how many drafts lie ready for whoever has time.
   private static var low: Int { 8 }
 
-  init(
-    fetch: @escaping @Sendable (Order) -> Draft, finish: @escaping @Sendable (Draft) -> Result,
-    isShort: @escaping @Sendable (Draft) -> Bool
-  ) {
-    self.fetch = fetch
-    self.finish = finish
-    self.isShort = isShort
-  }
-
-  func add(_ order: Order) {
+  func add(_ order: @escaping Order) {
     startThreads()
     let (isAlone, mayWait) = state.withLock { state in
       if state.threads > 0 { state.orders.append(order) }
       return (state.threads == 0, state.left <= state.threads)
     }
     // A system that refuses threads gets the work done here.
-    if isAlone { file(finish(fetch(order))) } else if mayWait { waiting.put() }
+    if isAlone { file(order().finish()) } else if mayWait { waiting.put() }
   }
 
   /// What has been done since the last look, in the order in which it was finished.
@@ -89,7 +86,7 @@ final class SideDesk<Order: Sendable, Draft: Sendable, Result: Sendable>: Sendab
       (state.drafts.isEmpty ? nil : state.drafts.removeFirst(), state.tells())
     }
     if tells { done.put() }
-    return draft.map(finish)
+    return draft?.finish()
   }
 
   private func startThreads() {
@@ -107,9 +104,9 @@ final class SideDesk<Order: Sendable, Draft: Sendable, Result: Sendable>: Sendab
       while let step = nextStep() {
         switch step {
         case .fetch(let order):
-          let draft = fetch(order)
-          if isShort(draft) { state.withLock { $0.drafts.append(draft) } } else { file(finish(draft)) }
-        case .finish(let draft): file(finish(draft))
+          let draft = order()
+          if draft.isShort { state.withLock { $0.drafts.append(draft) } } else { file(draft.finish()) }
+        case .finish(let draft): file(draft.finish())
         }
       }
     }

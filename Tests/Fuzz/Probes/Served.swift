@@ -46,6 +46,7 @@ func settled(_ server: inout LanguageServer, _ event: Event) -> [Effect] {
       case .wake: isAwake = true
       case .rest: events.insert(.rested, at: 0)
       case .read(let key, _): events.append(.file(key, nil))
+      case .prove(let proving): events.append(.proved(proving.proved()))
       default: break
       }
     }
