@@ -75,9 +75,8 @@ struct Casting {
 
   /// Collects the sightings page by page.
   private mutating func gather() {
-    let hasDeclared = !parts.isEmpty
     let pages = article.passages.pages.indices.map(article.names(ofPage:))
-    seen.reserveCapacity(pages.reduce(0) { $0 + $1.seen.count })
+    seen.reserveCapacity(pages.reduce(0) { $0 + $1.numbers.count })
     for (number, page) in article.passages.pages.enumerated() {
       let base = article.passages.byteStarts[number]
       let found = pages[number]
@@ -91,32 +90,26 @@ struct Casting {
         }
         return name
       }
-      if hasDeclared, own.contains(where: { names[$0].part != nil }) {
-        seeParts(of: found, own, at: page.byteStarts.map { base + $0 })
-      } else {
-        for sight in found.seen { seen.append(sight.placed(from: base, name: own[sight.name])) }
+      var next = 0
+      for (reading, start) in zip(found.readings, page.byteStarts) {
+        for sighting in reading.names.all {
+          see(sighting, of: reading, from: base + start, name: own[Int(found.numbers[next])])
+          next += 1
+        }
       }
     }
-    if hasDeclared { seekUnsighted() }
+    if !parts.isEmpty { seekUnsighted() }
   }
 
-  /// Takes the sightings of a page on which declared names are parts of longer ones.
-  private mutating func seeParts(of found: PageNames, _ own: [Int], at starts: [Int]) {
-    var next = 0
-    for (reading, start) in zip(found.readings, starts) {
-      for sighting in reading.names.all {
-        let name = own[found.seen[next].name]
-        next += 1
-        guard let part = names[name].part else {
-          seen.append(Seen(sighting, sighting.extent, from: start, name: name))
-          continue
-        }
-        let words = reading.names.words[sighting.words]
-        let own = part.isFront ? words.prefix(part.count) : words.suffix(part.count)
-        guard let first = own.first, let last = own.last else { continue }
-        seen.append(Seen(sighting, Extent(Int(first.start), Int(last.end)), from: start, name: part.name))
-      }
+  /// Takes a sighting; of a name that a declared one is part of, only that part.
+  private mutating func see(_ sighting: Sighting, of reading: CloseReading, from start: Int, name: Int) {
+    guard let part = names[name].part else {
+      return seen.append(Seen(sighting, sighting.extent, from: start, name: name))
     }
+    let words = reading.names.words[sighting.words]
+    let own = part.isFront ? words.prefix(part.count) : words.suffix(part.count)
+    guard let first = own.first, let last = own.last else { return }
+    seen.append(Seen(sighting, Extent(Int(first.start), Int(last.end)), from: start, name: part.name))
   }
 
   /// A declared name at either end of a longer name is what that is of.

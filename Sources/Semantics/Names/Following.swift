@@ -93,7 +93,7 @@ extension Article {
         }
       }
       guard let name = names.entries.firstIndex(where: { $0.key == key }) else { return count }
-      return count + names.seen.count { $0.name == name }
+      return count + names.numbers.count { $0 == name }
     }
   }
 

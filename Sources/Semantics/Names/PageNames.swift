@@ -33,15 +33,13 @@ final class PageNames: Sendable {
   /// Those of the passages of the page, held together as walking from one to the next takes longer than reading them.
   let readings: [CloseReading]
   let entries: [Entry]
-  /// All sightings of the page, counted from its start, each with the index of its name in `entries`.
-  ///
-  /// Copied from the passages, as those lie all over the memory.
-  let seen: [Casting.Seen]
+  /// For each sighting of the page the index of its name in `entries`.
+  let numbers: [UInt32]
 
-  init(_ readings: [CloseReading], startingAt starts: [Int]) {
+  init(_ readings: [CloseReading]) {
     var entries: [Entry] = []
-    var seen: [Casting.Seen] = []
-    seen.reserveCapacity(readings.reduce(0) { $0 + $1.names.all.count })
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(readings.reduce(0) { $0 + $1.names.all.count })
     var known: [UInt64: Int] = [:]
     var waiting: Set<Int> = []
     for (passage, reading) in readings.enumerated() {
@@ -57,12 +55,12 @@ final class PageNames: Sendable {
         } else if !isShouted, !waiting.isEmpty, waiting.remove(number) != nil {
           entries[number].plain = Spot(passage, index)
         }
-        seen.append(Casting.Seen(sighting, sighting.extent, from: starts[passage], name: number))
+        numbers.append(UInt32(clamping: number))
       }
     }
     self.readings = readings
-    self.entries = entries
-    self.seen = seen
+    self.entries = entries.trimmed
+    self.numbers = numbers
   }
 
   func words(at spot: Spot) -> (passage: Int, words: ArraySlice<NameWord>, extent: Extent) { spot.words(in: readings) }
@@ -75,7 +73,7 @@ extension Article {
     let base = passages.byteStarts[number]
     return page.names.value {
       let readings = zip(page.passages, page.byteStarts).map { closeReading(of: $0, at: base + $1) }
-      return PageNames(readings, startingAt: page.byteStarts)
+      return PageNames(readings)
     }
   }
 }

@@ -3,14 +3,14 @@ import Syntax
 extension Casting {
   /// A sighting with its place in the article; small, as there may be a million.
   struct Seen {
-    private var start: UInt32
+    private let start: UInt32
     private let length: UInt32
-    private var roleStart: UInt32
+    private let roleStart: UInt32
     private let roleLength: UInt32
     let votes: SIMD4<Int8>
     let traits: Sighting.Traits
     let setting: NameSetting
-    private var number: UInt32
+    private let number: UInt32
 
     /// `extent` is that of the name, the sighting's own or a part of it, counted from the start of its passage.
     init(_ sighting: Sighting, _ extent: Extent, from start: Int, name: Int) {
@@ -37,14 +37,5 @@ extension Casting {
     var role: Range<Int> { Int(roleStart)..<Int(roleStart) + Int(roleLength) }
     /// Index in `names`.
     var name: Int { Int(number) }
-
-    /// The same counted from further up, under another number.
-    func placed(from base: Int, name: Int) -> Seen {
-      var seen = self
-      seen.start = UInt32(clamping: base + Int(start))
-      seen.roleStart = UInt32(clamping: base + Int(roleStart))
-      seen.number = UInt32(clamping: name)
-      return seen
-    }
   }
 }
