@@ -17,7 +17,9 @@ package struct FrameReader {
   /// The body's length by its header; nil between bodies.
   private var expected: Int?
   private var isLost = false
-  private var found: [Frame] = []
+  /// What has been found and not been handed out; a fault stands before the body.
+  private var fault: String?
+  private var whole: [UInt8]?
 
   package init() {}
 
@@ -34,11 +36,12 @@ package struct FrameReader {
 
   /// The next body or fault, or nil until more bytes come.
   package mutating func next() -> Frame? {
-    while found.isEmpty {
+    while true {
+      if let fault = fault.take() { return .fault(fault) }
+      if let whole = whole.take() { return .body(whole) }
       let progressed = isLost ? search() : expected == nil ? readHeader() : readBody()
       if !progressed { return nil }
     }
-    return found.removeFirst()
   }
 
   /// What to say of a stream that has ended; nil where it ended between two messages.
@@ -102,14 +105,14 @@ package struct FrameReader {
   }
 
   private mutating func finishBody() {
-    found.append(.body(body))
+    whole = body
     body = []
     expected = nil
   }
 
   /// Ends a body whose header promised too much where the next header starts.
   private mutating func split(at header: Int) {
-    found.append(.fault("Content-Length is \(expected ?? 0), but the next header starts after \(header) bytes"))
+    fault = "Content-Length is \(expected ?? 0), but the next header starts after \(header) bytes"
     input.replaceSubrange(..<at, with: body[header...])
     at = 0
     body.removeSubrange(header...)
@@ -118,7 +121,7 @@ package struct FrameReader {
 
   private mutating func lose(_ problem: String, skippingTo end: Int? = nil) -> Bool {
     let start = String(decoding: input[at..<min(at + 40, input.count)], as: UTF8.self)
-    found.append(.fault("\(problem), found \(start.debugDescription); skipping to the next header"))
+    fault = "\(problem), found \(start.debugDescription); skipping to the next header"
     at = end ?? at
     isLost = true
     return true

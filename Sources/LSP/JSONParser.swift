@@ -24,7 +24,8 @@ private struct JSONParser {
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
-    nodes.reserveCapacity(64)
+    // A keystroke has 32.
+    nodes.reserveCapacity(48)
   }
 
   mutating func parse() throws(JSONError) {

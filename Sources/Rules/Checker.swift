@@ -11,8 +11,13 @@ package struct Checker: Sendable {
   private var ofHeader: (rules: ActiveRules, today: CivilDate?, findings: [Finding])?
   /// What the rules for whole articles said last, in order, moved by the edits since.
   var standing: [Finding] = []
+  /// What the last keystroke has replaced: to let go of it takes as long as to make it, and nobody has to wait for that.
+  var replaced: PageNotes?
 
   package init() {}
+
+  /// Lets go of what the last check has replaced, once what it found is on its way.
+  package mutating func letGo() { replaced = nil }
 
   /// How much is looked at.
   package enum Depth: Sendable {

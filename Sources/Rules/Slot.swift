@@ -80,6 +80,7 @@ extension Checker {
     let kept = Kept(slots[old], count: starts[new.upperBound] - starts[head])
     if old.count == 1, new.count == 1 {
       let notes = kept.notes(of: head, in: article, from: head, rules, declared, areNew)
+      replaced = slots[head].notes
       slots[head] = Slot(notes, singles: rules.readsSingleMarks)
       galleys[head] = .empty
       return

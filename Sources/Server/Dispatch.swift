@@ -31,7 +31,7 @@ extension Session {
       case .notification(let run):
         do { try run(params, &self) } catch { log(.error, "\(method): \(error.message)") }
       case .row(let run):
-        for fault in run([params] + more, &self) { log(.error, "\(method): \(fault.message)") }
+        for fault in run(params, more, &self) { log(.error, "\(method): \(fault.message)") }
       default: return
       }
     }

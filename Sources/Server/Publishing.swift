@@ -107,6 +107,7 @@ extension Session {
 
   private mutating func readClosely(_ index: Int) {
     let waiting = desk.unsettled[index]
+    work(on: waiting.key) { $0.checker.letGo() }
     desk.unsettled[index].page = waiting.page.flatMap { page in
       articles[waiting.key]?.article.readClosely(fromPage: page, about: Session.slice)
     }

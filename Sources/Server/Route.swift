@@ -11,7 +11,7 @@ package struct Route: Sendable {
     case notification(@Sendable (JSON, inout Session) throws(ResponseError) -> Void)
     /// A notification that is taken together with those of its kind that wait right behind it; what is wrong with any comes
     /// back.
-    case row(@Sendable ([JSON], inout Session) -> [ResponseError])
+    case row(@Sendable (JSON, [JSON], inout Session) -> [ResponseError])
     case command(@Sendable ([JSON], inout Session) throws(ResponseError) -> LSPAny)
   }
 
@@ -88,12 +88,14 @@ package struct Route: Sendable {
   ) -> Route {
     Route(
       method: method, declares: declares,
-      kind: .row { (all, session) in
+      kind: .row { (first, more, session) in
         var row: [Params] = []
         var faults: [ResponseError] = []
-        for json in all {
+        func read(_ json: JSON) {
           do throws(ResponseError) { row.append(try Params(json)) } catch { faults.append(error) }
         }
+        read(first)
+        for json in more { read(json) }
         return faults + run(row, &session)
       })
   }

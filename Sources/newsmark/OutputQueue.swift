@@ -8,8 +8,9 @@ struct OutputQueue {
   private struct Frame {
     let header: [UInt8]
     let body: [UInt8]
+    let supersedes: String?
 
-    static let none = Frame(header: [], body: [])
+    static let none = Frame(header: [], body: [], supersedes: nil)
 
     var count: Int { header.count + body.count }
   }
@@ -18,8 +19,6 @@ struct OutputQueue {
   private var first = 0
   /// How much of the first frame is written.
   private var written = 0
-  /// Where the newest frame of each kind that later ones replace stands.
-  private var replaceable: [String: Int] = [:]
   private var lastProgress = 0
   private var isWide = false
 
@@ -35,14 +34,15 @@ struct OutputQueue {
   mutating func append(_ message: Outgoing) {
     guard !isBroken else { return }
     if isEmpty { lastProgress = System.now() }
-    if let key = message.supersedes {
-      if let old = replaceable[key], old > first || (old == first && written == 0) {
-        size -= frames[old].count
-        frames[old] = .none
-      }
-      replaceable[key] = frames.count
+    // Nearly always nothing waits, and then there is nothing to look through.
+    if let key = message.supersedes,
+      let old = frames[(written == 0 ? first : first + 1)...].lastIndex(where: { $0.supersedes == key })
+    {
+      size -= frames[old].count
+      frames[old] = .none
     }
-    let frame = Frame(header: frameHeader(length: message.body.count), body: message.body)
+    let frame = Frame(
+      header: frameHeader(length: message.body.count), body: message.body, supersedes: message.supersedes)
     size += frame.count
     frames.append(frame)
   }
@@ -72,7 +72,6 @@ struct OutputQueue {
     }
     guard first > 0 || isBroken else { return }
     frames.removeAll(keepingCapacity: frames.count < 100)
-    replaceable.removeAll(keepingCapacity: true)
     first = 0
     written = 0
   }

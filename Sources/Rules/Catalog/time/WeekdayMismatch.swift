@@ -42,6 +42,7 @@ let weekdayMismatch = Rule(
     """,
   ],
   check: .article { proof in
+    if proof.weekdays.isEmpty { return }
     let reaches = proof.header.entries.map { reach(of: $0, proof) }
     for placed in proof.weekdays {
       let mention = placed.mention
