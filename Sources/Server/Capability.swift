@@ -3,23 +3,16 @@ import LSP
 /// One thing that the server tells the client it can do: a path into `ServerCapabilities` and what stands there.
 package struct Capability: Sendable {
   let path: String
-  let value: LSPAny
+  /// Made only for a client that it is told.
+  let value: @Sendable () -> LSPAny
   let isWanted: @Sendable (ClientCapabilities) -> Bool
 
   /// A value other than `true`; arrays under one path add up. It is left out for a client that `wanted` says no to.
   static func with(
-    _ path: String, _ value: LSPAny = true,
+    _ path: String, _ value: @autoclosure @escaping @Sendable () -> LSPAny = true,
     if isWanted: @escaping @Sendable (ClientCapabilities) -> Bool = { _ in true }
   ) -> Capability {
     Capability(path: path, value: value, isWanted: isWanted)
-  }
-
-  /// `foldingRangeProvider` and the like, for a client that says anything about `foldingRange`; no other has a use for it.
-  /// Not for lenses, selections, hints and calls: lsp-mode 8 shows the first two, ycmd the third and Neovim 0.7 the
-  /// last, and none of them says so.
-  static func ifKnown(_ path: String, _ value: LSPAny = true) -> Capability {
-    let feature = path.prefix { $0 != "." }.dropLast("Provider".count)
-    return .with(path, value) { $0.documentFeatures.contains(String(feature)) }
   }
 }
 
@@ -27,16 +20,14 @@ extension Capability: ExpressibleByStringLiteral {
   package init(stringLiteral path: String) { self = .with(path) }
 }
 
-extension [Capability] {
-  /// All that `client` is told, as one object.
-  func declared(to client: ClientCapabilities) -> LSPAny {
-    var all = LSPAny.object([])
-    for capability in self where capability.isWanted(client) { all.put(capability.value, at: capability.path[...]) }
-    return all
-  }
-}
-
 extension LSPAny {
+  /// Adds what `client` is told of `capabilities`.
+  mutating func declare(_ capabilities: [Capability], to client: ClientCapabilities) {
+    for capability in capabilities where capability.isWanted(client) {
+      put(capability.value(), at: capability.path[...])
+    }
+  }
+
   fileprivate mutating func put(_ value: LSPAny, at path: Substring) {
     guard !path.isEmpty else {
       merge(value)
@@ -45,6 +36,8 @@ extension LSPAny {
     let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) ?? path.endIndex
     let key = String(path[..<dot])
     var members: [Member] = if case .object(let members) = self { members } else { [] }
+    // They are changed where they lie, as nobody else holds them now.
+    self = .null
     let index = members.firstIndex { $0.key == key } ?? members.count
     if index == members.count { members.append(Member(key, .null)) }
     members[index].value.put(value, at: dot == path.endIndex ? "" : path[path.utf8.index(after: dot)...])

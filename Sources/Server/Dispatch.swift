@@ -3,7 +3,7 @@ import LSP
 extension Session {
   /// Answers one request, at once or when the files it needs have been read: every request gets exactly one answer.
   mutating func answer(_ id: RequestID, _ method: String, _ params: JSON) {
-    if phase == .running, let reads = Routes.named(method)?.reads {
+    if phase == .running, let reads = Routes.reads(of: method) {
       let files = Set(reads(params, &self))
       if !files.isEmpty { return put(off: Rereading(id: id, method: method, params: params, files: files)) }
     }
@@ -27,7 +27,7 @@ extension Session {
     case "shutdown" where phase == .running: phase = .down
     default:
       guard phase == .running else { return }
-      switch Routes.named(method)?.kind {
+      switch Routes.kind(of: method) {
       case .notification(let run):
         do { try run(params, &self) } catch { log(.error, "\(method): \(error.message)") }
       case .row(let run):
@@ -58,7 +58,7 @@ extension Session {
       throw ResponseError(.invalidRequest, "\(shown(method)) came after shutdown")
     case .fresh, .running: break
     }
-    guard case .request(let run)? = Routes.named(method)?.kind else {
+    guard case .request(let run)? = Routes.kind(of: method) else {
       throw ResponseError(.methodNotFound, "\(shown(method)) is not a request that newsmark answers")
     }
     return try run(params, &self)

@@ -12,12 +12,12 @@ func initialize(_ params: InitializeParams, _ session: inout Session) -> Initial
     session.folders = [WorkspaceFolder(uri: root, name: "")]
   }
   if let process = params.processID { session.effects.append(.watch(process: process)) }
-  let encoding = Capability.with("positionEncoding", .string(session.encoding.rawValue)) {
-    !$0.positionEncodings.isEmpty
+  var capabilities = LSPAny.object([])
+  if !session.client.positionEncodings.isEmpty {
+    capabilities = ["positionEncoding": .string(session.encoding.rawValue)]
   }
-  return InitializeResult(
-    capabilities: ([encoding] + Routes.all.flatMap(\.declares)).declared(to: session.client),
-    name: session.name, version: session.version)
+  for route in Routes.all { capabilities.declare(route.declares, to: session.client) }
+  return InitializeResult(capabilities: capabilities, name: session.name, version: session.version)
 }
 
 func shutdown(_ params: NoParams, _ session: inout Session) -> Null {
@@ -29,7 +29,7 @@ func setTrace(_ params: SetTraceParams, _ session: inout Session) { session.trac
 
 /// Runs one of the commands that the table lists.
 func executeCommand(_ params: ExecuteCommandParams, _ session: inout Session) throws(ResponseError) -> LSPAny {
-  guard case .command(let run)? = Routes.named(params.command)?.kind else {
+  guard case .command(let run)? = Routes.kind(of: params.command) else {
     throw ResponseError(.invalidParams, "there is no command \(params.command)")
   }
   return try run(params.arguments, &session)

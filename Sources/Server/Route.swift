@@ -6,6 +6,8 @@ package struct Route: Sendable {
   /// A result that waits for the id of the request it belongs to.
   typealias Result = @Sendable (RequestID) -> Outgoing
 
+  typealias Reads = @Sendable (JSON, inout Session) -> [DocumentKey]
+
   enum Kind: Sendable {
     case request(@Sendable (JSON, inout Session) throws(ResponseError) -> Result)
     case notification(@Sendable (JSON, inout Session) throws(ResponseError) -> Void)
@@ -19,7 +21,7 @@ package struct Route: Sendable {
   let declares: [Capability]
   let kind: Kind
   /// The files that have to be read again before the request is answered; nil where the session knows enough.
-  var reads: (@Sendable (JSON, inout Session) -> [DocumentKey])?
+  var reads: Reads?
 
   /// A request that may change the session.
   static func request<Params: JSONReadable & Sendable, Answer: JSONWritable & Sendable>(

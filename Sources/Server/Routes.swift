@@ -19,7 +19,7 @@ package enum Routes {
 
     .proof("textDocument/hover", declares: "hoverProvider", run: hover),
     .request("textDocument/documentSymbol", declares: "documentSymbolProvider", run: documentSymbol),
-    .document("textDocument/foldingRange", declares: .ifKnown("foldingRangeProvider"), run: foldingRange),
+    .document("textDocument/foldingRange", declares: folding, run: foldingRange),
     .proof("textDocument/selectionRange", declares: "selectionRangeProvider", run: selectionRange),
     .request("textDocument/semanticTokens/full", declares: legend, fullTokens, run: semanticTokens),
     .request("textDocument/semanticTokens/full/delta", declares: tokenDeltas, run: semanticTokensDelta),
@@ -27,11 +27,11 @@ package enum Routes {
     .proof("textDocument/inlayHint", declares: "inlayHintProvider", run: inlayHint),
     .proof("textDocument/codeLens", declares: "codeLensProvider", run: codeLens),
     .request("codeLens/resolve", declares: "codeLensProvider.resolveProvider", run: resolveLens),
-    .document("textDocument/documentLink", declares: .ifKnown("documentLinkProvider", [:]), run: documentLink),
+    .document("textDocument/documentLink", declares: links, run: documentLink),
     .proof("textDocument/prepareCallHierarchy", declares: "callHierarchyProvider", run: prepareCallHierarchy),
     .request("callHierarchy/incomingCalls", declares: "callHierarchyProvider", run: incomingCalls),
     .request("callHierarchy/outgoingCalls", declares: "callHierarchyProvider", run: outgoingCalls),
-    .proof("textDocument/completion", declares: completionOptions, run: completion),
+    .proof("textDocument/completion", declares: completionTriggers, run: completion),
     .request("completionItem/resolve", declares: .with("completionProvider.resolveProvider"), run: resolve),
     .proof("textDocument/linkedEditingRange", declares: linkedNames, run: linkedEditingRange),
     .proof("textDocument/definition", declares: "definitionProvider", run: goto(.definition)),
@@ -45,7 +45,7 @@ package enum Routes {
     .request("codeAction/resolve", declares: codeActionResolve, run: resolveAction),
     .document("textDocument/formatting", declares: "documentFormattingProvider", run: format),
     .document("textDocument/rangeFormatting", declares: "documentRangeFormattingProvider", run: format),
-    .document("textDocument/onTypeFormatting", declares: typedCharacters, run: formatTyped),
+    .document("textDocument/onTypeFormatting", declares: firstTyped, moreTyped, run: formatTyped),
     .proof("textDocument/rename", declares: "renameProvider", reads: filesToRename, run: rename),
     .proof("textDocument/prepareRename", declares: preparedRename, run: prepareRename),
 
@@ -61,30 +61,40 @@ package enum Routes {
     .request("workspace/executeCommand", run: executeCommand),
   ]
 
-  /// The row of a method, looked for in order: typing stands near the top, and a dictionary costs more at the start.
-  static func named(_ method: String) -> Route? { all.first { $0.method == method } }
+  /// How a method is dispatched, looked for in order: typing stands near the top, and a dictionary costs more at the start.
+  static func kind(of method: String) -> Route.Kind? {
+    for route in all where route.method == method { return route.kind }
+    return nil
+  }
+
+  static func reads(of method: String) -> Route.Reads? {
+    for route in all where route.method == method { return route.reads }
+    return nil
+  }
 
   /// True for what is taken together with those of its kind that wait behind it.
   static func comesInRows(_ method: String) -> Bool {
-    if case .row? = named(method)?.kind { true } else { false }
+    if case .row? = kind(of: method) { true } else { false }
   }
 
   // What a client can do is asked with a closure each: a key path in its place is built when the server starts.
   // Some clients that are asked for the text send it garbled.
-  private static let save = Capability.with("textDocumentSync.save", ["includeText": false])
+  private static let save = Capability.with("textDocumentSync.save.includeText", false)
   // A blank comes before a date, a value and a speaker; a dash before a speaker.
-  private static let completionOptions = Capability.with(
-    "completionProvider", ["triggerCharacters": [" ", "-", ";"]])
+  private static let completionTriggers = Capability.with("completionProvider.triggerCharacters", [" ", "-", ";"])
   private static let preparedRename = Capability.with("renameProvider.prepareProvider", if: { $0.prepareRename })
-  private static let typedCharacters = Capability.with(
-    "documentOnTypeFormattingProvider", ["firstTriggerCharacter": "\"", "moreTriggerCharacter": ["\n"]])
+  private static let firstTyped = Capability.with("documentOnTypeFormattingProvider.firstTriggerCharacter", "\"")
+  private static let moreTyped = Capability.with("documentOnTypeFormattingProvider.moreTriggerCharacter", ["\n"])
   private static let codeActions = Capability.with(
     "codeActionProvider.codeActionKinds", .array(Action.Kind.allCases.map { .string($0.name.rawValue) }),
     if: { $0.codeActions.literals })
   private static let codeActionResolve = Capability.with(
     "codeActionProvider.resolveProvider", if: { $0.codeActions.literals && $0.codeActions.resolvesEdit })
-  private static let linkedNames = Capability.ifKnown("linkedEditingRangeProvider")
-  private static let legend = Capability.ifKnown("semanticTokensProvider.legend", tokenLegend)
+  private static let folding = Capability.with("foldingRangeProvider", if: { $0.knows.foldingRange })
+  private static let links = Capability.with("documentLinkProvider", [:], if: { $0.knows.documentLink })
+  private static let linkedNames = Capability.with("linkedEditingRangeProvider", if: { $0.knows.linkedEditingRange })
+  private static let legend = Capability.with(
+    "semanticTokensProvider.legend", tokenLegend, if: { $0.knows.semanticTokens })
   private static let fullTokens = Capability.with("semanticTokensProvider.full", if: { $0.semanticTokens.full })
   private static let tokenDeltas = Capability.with("semanticTokensProvider.full.delta", if: { $0.semanticTokens.delta })
   private static let tokenRanges = Capability.with("semanticTokensProvider.range", if: { $0.semanticTokens.range })

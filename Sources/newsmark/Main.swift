@@ -22,7 +22,8 @@ private func run(_ arguments: ArraySlice<String>) -> Int32 {
   case "--stdio": return run(["serve"] + arguments)
   default: break
   }
-  guard let command = commands.first(where: { $0.name == name }) else {
+  // An editor waits for the server: the table of commands is not made for it.
+  guard let command = name == serveCommand.name ? serveCommand : commands.first(where: { $0.name == name }) else {
     return refuse("there is no command or option \(name)")
   }
   var rest = Arguments(arguments.dropFirst())

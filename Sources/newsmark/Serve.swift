@@ -38,7 +38,8 @@ private struct Loop {
   private var scans: [FolderScan] = []
   /// When the client last said something.
   private var heard = 0
-  private let side = SideDesk<Event>()
+  /// Nil until there is work for it.
+  private var side: SideDesk<Event>?
 
   /// How long the client may leave its output unread, in ms; shorter once the session is over.
   private var longestStall: Int { exitCode == nil ? 30_000 : 2_000 }
@@ -61,7 +62,7 @@ private struct Loop {
     System.prepareToServe(version: version)
     server.willHandle = { method, length in System.noteForCrash(method: method, length: length) }
     while true {
-      checkDay()
+      turn()
       output.flush()
       if output.isBroken { abandon() }
       if let exitCode, output.isEmpty { return exitCode }
@@ -71,7 +72,8 @@ private struct Loop {
         }
         return exitCode ?? 1
       }
-      turn()
+      // Not before the greeting is out, for which the client waits and which says nothing of days.
+      checkDay()
     }
   }
 
@@ -79,12 +81,13 @@ private struct Loop {
   private mutating func turn() {
     let wantsInput = exitCode == nil && !output.isFull && server.waiting < Loop.mostWaiting
     let ready = System.wait(
-      input: wantsInput, output: !output.isEmpty, results: side.done.reader, for: timeout(wantsInput: wantsInput))
+      input: wantsInput, output: !output.isEmpty, results: side?.done.reader ?? -1,
+      for: timeout(wantsInput: wantsInput))
     if ready.interrupted || ready.outputBroken && !ready.input { return abandon() }
     // A client that has just sent something is there.
     if !ready.input, processIsGone() { return abandon() }
     let more = ready.input && read()
-    if ready.results { for event in side.takeResults() { handle(event) } }
+    if ready.results, let side { for event in side.takeResults() { handle(event) } }
     if !ready.input, !scans.isEmpty, exitCode == nil { scanOn() }
     if let wakeBy, !output.isFull, exitCode == nil, !more || System.now() >= wakeBy {
       self.wakeBy = nil
@@ -92,7 +95,7 @@ private struct Loop {
     } else if let restBy, exitCode == nil, !ready.input, System.now() >= restBy {
       self.restBy = nil
       handle(.rested)
-    } else if mayHelp, !ready.input, let event = side.finishNext() {
+    } else if mayHelp, !ready.input, let event = side?.finishNext() {
       handle(event)
     }
   }
@@ -106,7 +109,7 @@ private struct Loop {
   private func timeout(wantsInput: Bool) -> Int {
     if wakeBy != nil, !output.isFull { return 0 }
     if !scans.isEmpty, exitCode == nil { return 0 }
-    if mayHelp, side.hasDrafts { return 0 }
+    if mayHelp, side?.hasDrafts == true { return 0 }
     let stall = output.isEmpty ? Loop.dayCheck : 1_000
     let rest = restBy.map { max($0 - System.now(), 0) } ?? Loop.dayCheck
     return min(stall, rest, process == nil ? Loop.dayCheck : Loop.processCheck)
@@ -157,16 +160,22 @@ private struct Loop {
       case .watch(let id): process = System.isAlive(process: id) ? id : nil
       case .read(let key, let root): handle(.file(key, Loop.bytes(of: key, within: root)))
       case .file(let filing):
-        side.add {
+        doBeside {
           let draft = filing.draft(Loop.bytes(of: filing.key, within: filing.root))
           return .init(isShort: draft.isShort) { .filed(draft.filed) }
         }
-      case .prove(let proving): side.add { .init(isShort: false) { .proved(proving.proved()) } }
+      case .prove(let proving): doBeside { .init(isShort: false) { .proved(proving.proved()) } }
       case .scan(let folder): scans.append(FolderScan(folder))
       case .releaseMemory: System.releaseMemory()
       case .exit(let code): exitCode = code
       }
     }
+  }
+
+  private mutating func doBeside(_ order: @escaping SideDesk<Event>.Order) {
+    let side = side ?? SideDesk()
+    self.side = side
+    side.add(order)
   }
 
   private static func bytes(of key: DocumentKey, within root: DocumentKey) -> [UInt8]? {

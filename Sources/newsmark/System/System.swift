@@ -35,17 +35,20 @@ enum System {
 
   /// Waits until standard input has bytes, standard output has room, or so many ms are over.
   static func wait(input: Bool, output: Bool, results: Int32, for milliseconds: Int) -> Ready {
-    var files = [
-      pollfd(fd: input ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: STDOUT_FILENO, events: output ? Int16(POLLOUT) : 0, revents: 0),
-      pollfd(fd: interruptions?.reader ?? -1, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: results, events: Int16(POLLIN), revents: 0),
-    ]
-    guard poll(&files, 4, Int32(clamping: milliseconds)) > 0 else { return Ready() }
+    var files = (
+      input: pollfd(fd: input ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
+      output: pollfd(fd: STDOUT_FILENO, events: output ? Int16(POLLOUT) : 0, revents: 0),
+      interruptions: pollfd(fd: interruptions?.reader ?? -1, events: Int16(POLLIN), revents: 0),
+      results: pollfd(fd: results, events: Int16(POLLIN), revents: 0)
+    )
+    let count = withUnsafeMutableBytes(of: &files) {
+      poll($0.bindMemory(to: pollfd.self).baseAddress, 4, Int32(clamping: milliseconds))
+    }
+    guard count > 0 else { return Ready() }
     return Ready(
-      input: files[0].revents != 0, results: files[3].revents != 0,
-      outputBroken: files[1].revents & Int16(POLLERR | POLLNVAL) != 0,
-      interrupted: files[2].revents != 0 && interruptions?.wait() ?? false)
+      input: files.input.revents != 0, results: files.results.revents != 0,
+      outputBroken: files.output.revents & Int16(POLLERR | POLLNVAL) != 0,
+      interrupted: files.interruptions.revents != 0 && interruptions?.wait() ?? false)
   }
 
   /// Reads what standard input has at hand, at most 64 KiB.
