@@ -22,6 +22,12 @@ class Client:
 
     def initialize(self, limit=30):
         """Milliseconds from the start of the process to the answer."""
+        taken = self.greet(limit)
+        self.send(self.notification("initialized", {}))
+        return taken
+
+    def greet(self, limit):
+        """The same, and the server is not told that it was heard."""
         document = {"publishDiagnostics": {"versionSupport": True},
                     "documentSymbol": {"hierarchicalDocumentSymbolSupport": True}}
         if self.pulls:
@@ -37,7 +43,6 @@ class Client:
         self.can = answer["result"]["capabilities"]
         sync = self.can.get("textDocumentSync", 0)
         self.whole = (sync.get("change") if isinstance(sync, dict) else sync) == 1
-        self.send(self.notification("initialized", {}))
         return taken
 
     def stop(self, limit=2):
