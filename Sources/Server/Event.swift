@@ -13,8 +13,8 @@ package enum Event: Sendable {
   case file(DocumentKey, [UInt8]?)
   /// An article that was to be filed.
   case filed(Filed)
-  /// A long article that was to be understood.
-  case proved(Proved)
+  /// A long article that was to be understood: apart, as every keystroke hands on events that would be as large.
+  indirect case proved(Proved)
   /// Some `.news` files of a folder that was asked for; `problem` is why the search stopped early.
   case scanned([DocumentKey], isLast: Bool, problem: String?)
   /// No further message waits, or the time asked for with `wake` has come.
@@ -38,7 +38,7 @@ package enum Effect: Equatable, Sendable {
   /// Read a file that really lies in its `root`, let the filing work on it beside everything else, and say `filed`.
   case file(Filing)
   /// Let a long article be understood beside everything else, and say `proved`.
-  case prove(Proving)
+  indirect case prove(Proving)
   /// Look through a folder for `.news` files and say `scanned`, again and again, between other things.
   case scan(DocumentKey)
   /// A large article was let go of: give its memory back to the system.
