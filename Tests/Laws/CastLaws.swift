@@ -77,12 +77,14 @@ import Testing
       “We waited,” said |. “So did |,” he added. Holm said she had not.
 
       | came. Then |The river rose, and Mr. | and (|) left. “No,” the Xavier said.
+      The Harbour Workers Union wrote to | and (HARU) agreed.
 
       > Every street will get a pump.
       > — |
 
       # What | did
-      """
+
+      """ + String(repeating: "The rain went on and on.\n\n", count: 80) + "“It was late,” said Zoë Quist.\n"
     for name in ["Xavier", "Ruiz’s", "McHolm", "Ellen", "XYZ", "Zorn", "aQua", "Anna", "Quentin Xu", "Harbour"] {
       for number in 0..<copy.count(where: { $0 == "|" }) {
         let parts = (header + copy).split(separator: "|", omittingEmptySubsequences: false)
