@@ -22,7 +22,7 @@ def starts(peers, folder, rounds, samples):
         for peer in peers:
             client = Client([peer.path, *peer.serve], empty(folder / "start" / peer.name), peer.pulls)
             samples.add(START, "", peer.name, client.initialize())
-            client.stop()
+            client.stop(0.1)  # two of them wait for more after they were told to end
 
 
 def edits(peers, folder, size, rounds, samples, limit):
