@@ -25,6 +25,20 @@
   @used
   @section(".init_array")
   private let keepCommandLine: @convention(c) (Int32, Words) -> Void = { _, words in commandLine = words }
+#elseif canImport(Musl)
+  import Musl
+
+  extension System {
+    /// The words after the program's name, which this C library hands to no initialiser.
+    static var arguments: [String] {
+      let file = open("/proc/self/cmdline", O_RDONLY | O_CLOEXEC)
+      guard file >= 0 else { return [] }
+      defer { close(file) }
+      guard let line = readAll(file, atMost: .max) else { return [] }
+      let words = line.split(separator: 0, omittingEmptySubsequences: false).dropFirst().dropLast()
+      return words.map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
 #else
   extension System {
     /// The words after the program's name.

@@ -46,7 +46,8 @@ extension System {
   /// Everything up to the end of standard input.
   static func readAllInput() -> [UInt8]? { readAll(STDIN_FILENO, atMost: .max) }
 
-  private static func readAll(_ file: Int32, atMost most: Int) -> [UInt8]? {
+  /// What an open file holds up to its end, or `most` bytes of it; nil where it cannot be read.
+  static func readAll(_ file: Int32, atMost most: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
     while bytes.count < most {
       let size = min(most - bytes.count, 1 << 16)
