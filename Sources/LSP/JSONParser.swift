@@ -24,7 +24,7 @@ private struct JSONParser {
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
-    // A keystroke has 32.
+    // A keystroke has 32, and room for 64 is more than malloc keeps at hand.
     nodes.reserveCapacity(48)
   }
 

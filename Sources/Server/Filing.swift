@@ -27,7 +27,7 @@ package struct Filing: Sendable {
     fileprivate let filing: Filing
     fileprivate let bytes: [UInt8]?
 
-    /// Read in so short a time that nobody notices who types: a tenth of a millisecond.
+    /// Read in so short a time that nobody who types notices: a tenth of a millisecond or two.
     package var isShort: Bool { filing.skims && (bytes?.count ?? 0) <= 16 << 10 }
 
     package var filed: Filed { filing.filed(bytes) }

@@ -30,7 +30,7 @@ package struct Proved: Sendable {
 }
 
 extension Session {
-  /// From this many bytes on the walk takes longer than anybody who types may wait, so it is done beside.
+  /// From this many bytes on the walk takes more than a millisecond, so it is done beside.
   private static let longWalk = 1 << 16
 
   /// What must be known to understand a long article; nil for a short one and for one whose proof is at hand.

@@ -61,16 +61,14 @@ package enum Routes {
     .request("workspace/executeCommand", run: executeCommand),
   ]
 
-  /// How a method is dispatched, looked for in order: typing stands near the top, and a dictionary costs more at the start.
-  static func kind(of method: String) -> Route.Kind? {
-    for route in all where route.method == method { return route.kind }
-    return nil
-  }
+  /// How a method is dispatched; nil for one that has no row.
+  static func kind(of method: String) -> Route.Kind? { row(of: method).map { all[$0].kind } }
 
-  static func reads(of method: String) -> Route.Reads? {
-    for route in all where route.method == method { return route.reads }
-    return nil
-  }
+  /// Which files a request has to have read again; nil where it needs none.
+  static func reads(of method: String) -> Route.Reads? { row(of: method).flatMap { all[$0].reads } }
+
+  /// Looked for in order: typing stands near the top, and a dictionary costs more at the start.
+  private static func row(of method: String) -> Int? { all.firstIndex { $0.method == method } }
 
   /// True for what is taken together with those of its kind that wait behind it.
   static func comesInRows(_ method: String) -> Bool {

@@ -21,7 +21,7 @@
   nonisolated(unsafe) private var commandLine: Words?
 
   // The C library hands the command line to every initialiser. `CommandLine` finds it by reading where the stack lies in a file of
-  // the system's, which takes a tenth of a start.
+  // the system's, which takes a twentieth of a start.
   @used
   @section(".init_array")
   private let keepCommandLine: @convention(c) (Int32, Words) -> Void = { _, words in commandLine = words }
