@@ -13,7 +13,8 @@ struct ArticleProof {
   let settings: Settings
   let today: CivilDate?
   private let shared: [Declaration]
-  private let understood: Proof?
+  /// The article understood as a whole, where that is at hand.
+  var understood: Proof?
   private(set) var findings: [Finding] = []
   private var marker = Marker()
 

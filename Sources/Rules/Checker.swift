@@ -24,6 +24,8 @@ package struct Checker: Sendable {
     case all
     /// Rules that walk over all names and quotations are not asked: what they said last stands until they are.
     case quick
+    /// A second look at this very text has told what these rules say.
+    case told([Finding])
   }
 
   /// The findings in a stable order; `today` is the reader's day, nil where nothing may depend on it, and `shared` are
@@ -55,19 +57,26 @@ package struct Checker: Sendable {
     let front = front ?? FrontMatter(article, shared: shared)
     if self.front == nil { self.front = front }
     refresh(for: article, settings, front.declared, areNew: front.declared !== declared)
-    var facts = PageFacts()
-    for index in slots.indices { facts.add(slots[index], at: article.passages.byteStarts[index]) }
+    let facts = facts(of: article)
     var proof = ArticleProof(
       article, settings, front.header, facts, today: today, shared: shared, understood: understood)
     for rule in article.isStylebook ? rules.ofStylebooks : rules.ofArticles { proof.run(rule.marker, rule.check) }
     var small = proof.findings
-    if depth == .all, !article.isStylebook {
-      for rule in rules.ofWholes { proof.run(rule.marker, rule.check) }
-      standing = proof.findings[small.count...].sorted(by: Finding.isBefore)
+    switch depth {
+    case .all: standing = proof.findings(of: rules)
+    case .told(let findings): standing = findings
+    case .quick: break
     }
     if !article.isStylebook { small += findings(ofHeaderIn: article, front, today: today) }
     let strays = count(article, withGated: isGateOpen(facts.marks, settings))
     lay(inOrder(standing, (small + strays).sorted(by: Finding.isBefore)), on: article, &proof)
+  }
+
+  /// What the pages tell of the article, once their slots are up to date.
+  func facts(of article: Article) -> PageFacts {
+    var facts = PageFacts()
+    for index in slots.indices { facts.add(slots[index], at: article.passages.byteStarts[index]) }
+    return facts
   }
 
   /// Hears of an edit, so that what stands moves with the text; what the edit touches stands no longer.

@@ -89,10 +89,10 @@ extension Article {
   package func readClosely(fromPage page: Int, about length: Int) -> Int? {
     var left = length
     for page in max(page, 0)..<max(passages.pages.count, page, 0) {
-      if left <= 0 { return page }
       let held = passages.pages[page]
       if held.closeReadings.isSet { continue }
       for (index, passage) in held.passages.enumerated() where !passage.closeReading.isMade {
+        if left <= 0 { return page }
         _ = closeReading(at: passages.place(page: page, index: index))
         left -= passage.byteCount
       }

@@ -8,7 +8,7 @@ extension Session {
 
   /// What the rules say of an open article, in the order of its text and in the client's terms; empty where it is not open.
   mutating func findings(of key: DocumentKey) -> [Diagnostic] {
-    check(key, .all)
+    check(key)
     guard let open = articles[key] else { return [] }
     let galleys = open.checker.galleys
     let total = galleys.reduce(SIMD4()) { $0 &+ $1.counts }
@@ -21,15 +21,14 @@ extension Session {
 
   /// The same in the rules' own terms.
   mutating func marks(on key: DocumentKey) -> [Finding] {
-    check(key, .all)
+    check(key)
     return articles[key].map { $0.checker.found(in: $0.article) } ?? []
   }
 
-  /// Brings the checker of an open article up to date.
-  mutating func check(_ key: DocumentKey, _ depth: Checker.Depth) {
-    let (today, house) = (today, house(of: key))
-    let proof = depth == .all ? proof(of: key) : nil
-    work(on: key) { $0.check(house, today: today, proof: proof, depth) }
+  /// Asks all the rules about an open article.
+  mutating func check(_ key: DocumentKey) {
+    let (today, house, proof) = (today, house(of: key), proof(of: key))
+    work(on: key) { $0.check(house, today: today, proof: proof, .all) }
   }
 }
 

@@ -12,7 +12,7 @@ struct Workspace: Sendable {
   }
 
   /// What the stylebooks above a file come to.
-  struct House: Sendable {
+  struct House: Equatable, Sendable {
     let settings: Settings
     /// Nearest first.
     let shared: [Declaration]

@@ -15,13 +15,14 @@ import Testing
     #expect(finding.fixes.flatMap(\.edits).map(\.text) == [lineBreak])
   }
 
-  /// An article edited many times is checked as one that was never seen before.
+  /// An article edited many times is checked as one that was never seen before, at one look and at two.
   @Test(arguments: Seeds.all.map(\.name))
   func checkedAgainEqualsCheckedAnew(_ name: String) throws {
     let seed = try #require(Seeds.all.first { $0.name == name })
     var random = Numbers(seed: name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
     var article = Article(seed.text)
     var checker = Checker()
+    var twice = Checker()
     for step in 0..<25 {
       let low = random.next(below: article.text.count + 1)
       let high = min(low + random.next(below: 8), article.text.count)
@@ -31,6 +32,11 @@ import Testing
       var fresh = Checker()
       let anew = fresh.findings(in: Article(article.text), today: Rule.exampleToday)
       try #require(again == anew, "step \(step) of \(name): \(low)..<\(high) with \(word)")
+      let today = Rule.exampleToday
+      _ = twice.findings(in: article, today: today, depth: .quick)
+      let told = twice.secondLook(at: article, today: today, shared: []).findings(in: Proof(article))
+      let looked = twice.findings(in: article, today: today, depth: .told(told))
+      try #require(looked == anew, "step \(step) of \(name), looked at twice: \(low)..<\(high) with \(word)")
     }
   }
 

@@ -1,4 +1,5 @@
 import LSP
+import Semantics
 import Support
 import Testing
 
@@ -37,6 +38,31 @@ import Testing
     client.settle()
     client.handOverFiles()
     #expect(try client.server.session.article("file:///a.news").proof?.cast.figures.map(\.name) == ["Jon Martin"])
+  }
+
+  /// One whose names a question has had read before.
+  @Test func theRulesForAKnownArticleAreAskedBeside() throws {
+    var client = try Client.greeted()
+    client.holdsFiles = true
+    try client.open(twoSpellings + filler)
+    _ = try client.answer("textDocument/documentSymbol", #"{"textDocument":{"uri":"file:///a.news"}}"#)
+    #expect(try client.server.session.article("file:///a.news").proof != nil)
+    client.handOverFiles()
+    #expect(try client.codes() == ["name/two-spellings"])
+  }
+
+  @Test func whatWasFoundYesterdayIsLetGo() throws {
+    var client = try Client.greeted()
+    client.holdsFiles = true
+    try client.open(twoSpellings + filler)
+    client.settle()
+    client.take(.today(try #require(CivilDate("2026-01-31"))))
+    client.wake()
+    client.handOverFiles()
+    #expect(try client.codes().isEmpty)
+    client.settle()
+    client.handOverFiles()
+    #expect(try client.codes() == ["name/two-spellings"])
   }
 
   @Test func whatWasUnderstoodUnderAnotherStylebookIsLetGo() throws {
