@@ -77,9 +77,13 @@ import Testing
 
   @Test func whatIsPublishedInTheEndIsWhatWouldBePulled() throws {
     var count = 0
-    for (name, text) in Seeds.all {
+    let short = Seeds.all.map { (name: $0.name, text: $0.text.string(in: 0..<$0.text.count)) }
+    // So long that the walk over its names is done beside.
+    let long = (name: "long.news", text: String(repeating: short.map(\.text).joined(separator: "\n\n"), count: 4))
+    #expect(long.text.utf8.count > 1 << 16)
+    for (name, text) in short + [long] {
       var client = try Client.greeted()
-      try client.open(text.string(in: 0..<text.count) + "\n“No,” > \n", uri: "file:///\(name)")
+      try client.open(text + "\n“No,” > \n", uri: "file:///\(name)")
       try client.edit("2:0-2:0", "x", uri: "file:///\(name)")
       let published = try #require(client.settle().of("textDocument/publishDiagnostics").last)
       let document = #"{"textDocument":{"uri":"file:///\#(name)"}}"#
