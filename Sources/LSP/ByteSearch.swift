@@ -4,6 +4,16 @@ extension [UInt8] {
     self[...].index(of: UInt8(ascii: "\""), or: UInt8(ascii: "\\"), from: start)
   }
 
+  /// True where exactly that stands there.
+  @inline(__always)
+  func holds(_ text: StaticString, from start: Int, to end: Int) -> Bool {
+    guard end - start == text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { text in
+      for offset in text.indices where self[start + offset] != text[offset] { return false }
+      return true
+    }
+  }
+
   /// True where the bytes are well-formed UTF-8; eight bytes a step where all are ASCII.
   var isUTF8: Bool {
     withUnsafeBytes { bytes in
@@ -33,17 +43,16 @@ extension ArraySlice<UInt8> {
     index(of: UInt8(ascii: "\\"), or: UInt8(ascii: "\\"), from: start)
   }
 
-  /// The first of two bytes at or after an index, or `endIndex`; 32 bytes a step.
+  /// The first of two bytes at or after an index, or `endIndex`; 16 bytes a step.
+  @inline(__always)
   func index(of first: UInt8, or second: UInt8, from start: Int) -> Int {
     withUnsafeBytes { bytes in
       var at = start - startIndex
-      let firstEverywhere = UInt64(first) &* everyByte
-      let secondEverywhere = UInt64(second) &* everyByte
       func hits(_ offset: Int) -> UInt64 {
         let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at &+ offset, as: UInt64.self))
-        return zeroBytes(word ^ firstEverywhere) | zeroBytes(word ^ secondEverywhere)
+        return zeroBytes(word ^ UInt64(first) &* everyByte) | zeroBytes(word ^ UInt64(second) &* everyByte)
       }
-      while at + 32 <= bytes.count, hits(0) | hits(8) | hits(16) | hits(24) == 0 { at += 32 }
+      while at + 16 <= bytes.count, hits(0) | hits(8) == 0 { at += 16 }
       while at + 8 <= bytes.count {
         let hits = hits(0)
         if hits != 0 { return startIndex + at + hits.trailingZeroBitCount / 8 }

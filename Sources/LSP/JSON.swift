@@ -5,60 +5,38 @@ package struct JSON: Sendable {
 
   /// The value under a key of an object; absent if there is none, the last one if there are several.
   package subscript(key: StaticString) -> JSON {
-    guard let node, node.kind == .object else { return absent }
-    var found = -1
-    var at = index + 1
-    while at < node.next {
-      let value = at + 1
-      if source.text(at, equals: key) { found = value }
-      at = Int(source.nodes[value].next)
-    }
-    return JSON(source: source, index: found)
+    JSON(source: source, index: source.child(of: index, under: key))
   }
 
   /// True where the value is missing or `null`, which clients use for the same thing.
-  package var isAbsent: Bool {
-    guard let node else { return true }
-    return node.kind == .null
-  }
+  package var isAbsent: Bool { kind == nil || kind == .null }
 
   /// True only where the value is missing altogether.
-  package var isMissing: Bool { node == nil }
+  package var isMissing: Bool { kind == nil }
 
   /// True for `{…}`.
-  package var isObject: Bool { node?.kind == .object }
+  package var isObject: Bool { kind == .object }
 
   /// True for `[…]`.
-  package var isArray: Bool { node?.kind == .array }
+  package var isArray: Bool { kind == .array }
 
   /// The elements of an array; empty for anything else.
   package var elements: [JSON] {
-    guard let node, node.kind == .array else { return [] }
     var all: [JSON] = []
-    var at = index + 1
-    while at < node.next {
-      all.append(JSON(source: source, index: at))
-      at = Int(source.nodes[at].next)
-    }
+    if isArray { forEachChild { all.append($0) } }
     return all
   }
 
   /// The keys and values of an object in the order they were written; empty for anything else.
   package var members: [(key: String, value: JSON)] {
-    guard let node, node.kind == .object else { return [] }
     var all: [(key: String, value: JSON)] = []
-    var at = index + 1
-    while at < node.next {
-      let value = JSON(source: source, index: at + 1)
-      all.append((JSON(source: source, index: at).string ?? "", value))
-      at = Int(source.nodes[at + 1].next)
-    }
+    if isObject { forEachChild { all.append((source.string(source.nodes[$0.index].key), $0)) } }
     return all
   }
 
   /// The value of `true` or `false`; nil for anything else.
   package var bool: Bool? {
-    switch node?.kind {
+    switch kind {
     case .true: true
     case .false: false
     default: nil
@@ -76,24 +54,40 @@ package struct JSON: Sendable {
     return path.hasPrefix(".") ? String(path.dropFirst()) : path
   }
 
-  var node: Node? {
-    index >= 0 && index < source.nodes.count ? source.nodes[index] : nil
-  }
+  var kind: Kind? { index < 0 ? nil : source.nodes[index].kind }
 
-  private var absent: JSON { JSON(source: source, index: -1) }
+  /// Calls `body` with each value directly within an array or object.
+  func forEachChild<Failure>(_ body: (JSON) throws(Failure) -> Void) throws(Failure) {
+    try source.forEachChild(of: index) { (child) throws(Failure) in try body(JSON(source: source, index: child)) }
+  }
 }
 
 extension JSON {
   enum Kind: UInt8 {
-    case null, `true`, `false`, number, plainString, escapedString, array, object
+    case null, `true`, `false`, number, string, array, object
   }
 
-  /// A value's place in the message (quotes excluded), and the index of the node after its last descendant.
-  struct Node {
-    let kind: Kind
+  /// Where a value or a key stands in the message, a string without its quotes.
+  struct Place {
     let start: UInt32
     var end: UInt32
-    var next: UInt32
+    /// A string with backslashes.
+    let isEscaped: Bool
+
+    init(_ start: Int, _ end: Int, isEscaped: Bool = false) {
+      self.start = UInt32(truncatingIfNeeded: start)
+      self.end = UInt32(truncatingIfNeeded: end)
+      self.isEscaped = isEscaped
+    }
+  }
+
+  /// A value, and the key before it if it has one.
+  struct Node {
+    let key: Place
+    let kind: Kind
+    var place: Place
+    /// The index of the node after the last one within it.
+    var next: Int32
   }
 
   /// The message and its values in the order of their first bytes.
@@ -106,34 +100,51 @@ extension JSON {
       self.nodes = nodes
     }
 
-    func text(_ index: Int, equals key: StaticString) -> Bool {
-      let node = nodes[index]
-      guard node.kind == .plainString else {
-        return JSON(source: self, index: index).string == key.description
+    /// The last value with that key directly within an object; -1 where there is none.
+    func child(of parent: Int, under key: StaticString) -> Int {
+      var found = -1
+      guard parent >= 0, nodes[parent].kind == .object else { return found }
+      forEachChild(of: parent) { child in
+        let place = nodes[child].key
+        if !place.isEscaped {
+          if bytes.holds(key, from: Int(place.start), to: Int(place.end)) { found = child }
+        } else if string(place) == key.description {
+          found = child
+        }
       }
-      let start = Int(node.start)
-      guard Int(node.end) - start == key.utf8CodeUnitCount else { return false }
-      return key.withUTF8Buffer { name in
-        for offset in name.indices where bytes[start + offset] != name[offset] { return false }
-        return true
+      return found
+    }
+
+    /// Calls `body` with the index of each value directly within an array or object.
+    @inline(__always)
+    func forEachChild<Failure>(of parent: Int, _ body: (Int) throws(Failure) -> Void) throws(Failure) {
+      var at = parent + 1
+      while at < nodes[parent].next {
+        try body(at)
+        at = Int(nodes[at].next)
       }
+    }
+
+    /// What stands there as it was written.
+    func raw(_ place: Place) -> ArraySlice<UInt8> { bytes[Int(place.start)..<Int(place.end)] }
+
+    /// A string's text, with U+FFFD for what is not Unicode.
+    func string(_ place: Place) -> String {
+      String(decoding: place.isEscaped ? unescaped(raw(place))[...] : raw(place), as: UTF8.self)
     }
 
     /// The child of `parent` that is or holds the node `index`, and how a path names it.
     func child(of parent: Int, holding index: Int) -> (index: Int, step: String)? {
       let isObject = nodes[parent].kind == .object
-      var at = parent + 1
+      var found: (index: Int, step: String)?
       var count = 0
-      while at < nodes[parent].next {
-        let value = isObject ? at + 1 : at
-        if index < nodes[value].next {
-          let key = isObject ? JSON(source: self, index: at).string ?? "" : ""
-          return (value, isObject ? ".\(key)" : "[\(count)]")
+      forEachChild(of: parent) { child in
+        if child <= index, index < nodes[child].next {
+          found = (child, isObject ? ".\(string(nodes[child].key))" : "[\(count)]")
         }
-        at = Int(nodes[value].next)
         count += 1
       }
-      return nil
+      return found
     }
   }
 }

@@ -75,7 +75,7 @@ extension Array: JSONReadable where Element: JSONReadable {
   package init(_ json: JSON) throws(ResponseError) {
     guard json.isArray else { throw json.mismatch("an array") }
     self = []
-    for element in json.elements { append(try Element(element)) }
+    try json.forEachChild { (child) throws(ResponseError) in append(try Element(child)) }
   }
 }
 

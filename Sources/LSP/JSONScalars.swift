@@ -1,35 +1,36 @@
 extension JSON {
   /// The text of a string, with U+FFFD for what is not Unicode; nil for anything else.
-  package var string: String? {
-    guard let raw else { return nil }
-    return String(decoding: node?.kind == .escapedString ? unescaped(raw)[...] : raw, as: UTF8.self)
-  }
+  package var string: String? { place(of: .string).map(source.string) }
 
   /// The text of a string as valid UTF-8, copied once, with U+FFFD for what is not Unicode; nil for anything else.
   package var utf8: [UInt8]? {
-    guard let raw else { return nil }
-    return repaired(node?.kind == .escapedString ? unescaped(raw) : Array(raw))
+    guard let place = place(of: .string) else { return nil }
+    let raw = source.raw(place)
+    return repaired(place.isEscaped ? unescaped(raw) : Array(raw))
   }
 
   /// The same in pieces that end with a line break, each of about that many bytes unless a line is longer: a long text is
   /// kept in such pieces, and would be copied otherwise.
   package func utf8(inPiecesOf size: Int) -> [[UInt8]]? {
-    guard let raw else { return nil }
-    return node?.kind == .escapedString ? unescapedPieces(of: raw, about: size).map(repaired) : [repaired(Array(raw))]
+    guard let place = place(of: .string) else { return nil }
+    let raw = source.raw(place)
+    return place.isEscaped ? unescapedPieces(of: raw, about: size).map(repaired) : [repaired(Array(raw))]
   }
 
   /// The number cut to a whole one and to the range of `Int`; nil for what is not a number.
   package var int: Int? {
-    guard let digits = number else { return nil }
+    guard let place = place(of: .number) else { return nil }
+    let isNegative = source.bytes[Int(place.start)] == UInt8(ascii: "-")
     var magnitude = 0
-    for byte in digits.drop(while: { $0 == UInt8(ascii: "-") }) {
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return double.map(whole) }
+    for index in Int(place.start) + (isNegative ? 1 : 0)..<Int(place.end) {
+      let digit = source.bytes[index] &- UInt8(ascii: "0")
+      guard digit <= 9 else { return double.map(whole) }
       let (shifted, overflows) = magnitude.multipliedReportingOverflow(by: 10)
-      let (sum, overflowsToo) = shifted.addingReportingOverflow(Int(byte - UInt8(ascii: "0")))
-      if overflows || overflowsToo { return digits.first == UInt8(ascii: "-") ? .min : .max }
+      let (sum, overflowsToo) = shifted.addingReportingOverflow(Int(digit))
+      if overflows || overflowsToo { return isNegative ? .min : .max }
       magnitude = sum
     }
-    return digits.first == UInt8(ascii: "-") ? -magnitude : magnitude
+    return isNegative ? -magnitude : magnitude
   }
 
   /// The number; infinite where it is too large, nil for what is not a number.
@@ -42,14 +43,10 @@ extension JSON {
     number.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private var raw: ArraySlice<UInt8>? {
-    guard let node, node.kind == .plainString || node.kind == .escapedString else { return nil }
-    return source.bytes[Int(node.start)..<Int(node.end)]
-  }
+  private var number: ArraySlice<UInt8>? { place(of: .number).map(source.raw) }
 
-  private var number: ArraySlice<UInt8>? {
-    guard let node, node.kind == .number else { return nil }
-    return source.bytes[Int(node.start)..<Int(node.end)]
+  private func place(of kind: Kind) -> Place? {
+    self.kind == kind ? source.nodes[index].place : nil
   }
 
   private func whole(_ value: Double) -> Int {
@@ -63,7 +60,7 @@ private func repaired(_ text: [UInt8]) -> [UInt8] {
   text.isUTF8 ? text : Array(String(decoding: text, as: UTF8.self).utf8)
 }
 
-private func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
+func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
   unescapedPieces(of: raw, about: .max).first ?? []
 }
 
