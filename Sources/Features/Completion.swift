@@ -54,16 +54,6 @@ package func completion(at offset: Int, in proof: Proof, today: CivilDate?) -> [
     ?? []
 }
 
-/// The text from the word that starts with what was typed.
-func tail(of text: String, from typed: String) -> String {
-  var rest = Substring(text)
-  while !rest.lowercased().hasPrefix(typed.lowercased()) {
-    guard let blank = rest.firstIndex(of: " ") else { return text }
-    rest = rest[blank...].dropFirst()
-  }
-  return String(rest)
-}
-
 /// What a suggestion is about, for whoever looks at it longer: a header line's purpose, or where a name stands.
 package func explanation(of label: String, in proof: Proof) -> String? {
   let guide =
@@ -82,7 +72,7 @@ package func explanation(of suggestion: Suggestion, in proof: Proof) -> String? 
 
 private func standing(of figure: Figure, in proof: Proof) -> String {
   let first = figure.firstFullMention.map { proof.cast.mentions[$0].range.lowerBound }
-  let place = first.map { ", first on line \(proof.line($0) + 1)" } ?? ""
+  let place = first.map { ", first on line " + String(proof.line($0) + 1) } ?? ""
   return counted(figure.mentions.count, "mention") + place
 }
 

@@ -26,7 +26,10 @@ func keySuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
 
 /// Values after a key: days after a date key, the closed sets, rule codes, the parts of a declaration.
 func valueSuggestions(_ caret: Caret, _ proof: Proof, _ today: CivilDate?) -> [Suggestion]? {
-  guard caret.isBlockStart, !caret.state.isAfterEnd, let blank = caret.before.firstIndex(of: " ") else { return nil }
+  // A line that begins with a capital, as most do, has no key.
+  guard caret.isBlockStart, !caret.state.isAfterEnd, let first = caret.before.utf8.first,
+    isKeyByte(first) || first == UInt8(ascii: ":"), let blank = caret.before.firstIndex(of: " ")
+  else { return nil }
   let key = caret.before[..<blank].drop { $0 == ":" }
   let word = key.last == ":" ? String(key.dropLast()) : String(key)
   if EntityKind(rawValue: word) != nil { return attributeSuggestions(caret) }
@@ -62,7 +65,7 @@ private func dateSuggestions(_ typed: String, _ caret: Caret, _ today: CivilDate
     let name = days == 0 ? "today, \(day)" : days == -1 ? "yesterday, \(day)" : days == 1 ? "tomorrow, \(day)" : day
     let iso = date.description
     let matches = iso.hasPrefix(typed) || name.lowercased().holds(typed.lowercased())
-    let filter = iso.hasPrefix(typed) ? iso : tail(of: name, from: typed)
+    let filter = iso.hasPrefix(typed) ? iso : TypedWords(typed).tail(of: name)
     return matches ? Suggestion(iso, .date, detail: name, range: range, filter: filter) : nil
   }
 }

@@ -7,12 +7,12 @@ func speakerSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
   var words = Substring(caret.before)
   if words.first == ">" { words = words.dropFirst().drop { $0 == " " } }
   guard let dash = ["---", "--", "—", "–"].first(where: words.hasPrefix) else { return nil }
-  let typed = String(words.dropFirst(dash.count).drop { $0 == " " })
-  guard !typed.contains(",") else { return nil }
-  let range = caret.range(of: typed)
+  let typed = TypedWords(words.dropFirst(dash.count).drop { $0 == " " })
+  guard !typed.words.contains(",") else { return nil }
+  let range = caret.range(of: typed.words)
   let speakers = proof.cast.figures.filter { $0.kind == .person || $0.kind == .org || $0.kind == .unknown }
   let ordered = speakers.filter { $0.kind == .person } + speakers.filter { $0.kind != .person }
-  let fitting = ordered.filter { matches($0.name, typed) && !isOnlyHere($0, range, proof) }
+  let fitting = ordered.filter { typed.beginWord(of: $0.name) && !isOnlyHere($0, range, proof) }
   return fitting.map { figure in
     let role = figure.role.map { ", \($0)" } ?? ""
     return suggestion(for: figure, typed, in: proof, range: range, insertion: figure.name + role)
@@ -21,17 +21,18 @@ func speakerSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
 
 /// Inside running text: names of the article that go on from the capitalised words before the caret.
 func nameSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
-  let words = caret.before.lastWords(3).split(separator: " ", omittingEmptySubsequences: false).map(trimmingMarks)
-  guard let last = words.last, last.first.map(beginsName) == true else { return nil }
   if let next = caret.after.first, next.isLetter || next.isNumber { return nil }
   // The longest run of words that a name goes on from: “Ana R” before “R”.
-  for count in stride(from: min(3, words.count), through: 1, by: -1) {
-    let typed = words.suffix(count).joined(separator: " ")
-    guard typed.first.map(beginsName) == true, caret.before.hasSuffix(typed) else { continue }
-    let range = caret.range(of: typed)
+  for (more, words) in capitalisedEnds(of: caret.before).enumerated().reversed() {
+    let typed = TypedWords(words)
+    let range = caret.range(of: typed.words)
     let figures = proof.cast.figures
     let fitting = figures.indices.filter { index in
-      goesOn(from: typed, to: figures[index].name, whole: count > 1) && !isOnlyHere(figures[index], range, proof)
+      guard typed.mayBegin(figures[index].initials) else { return false }
+      let name = figures[index].name
+      // One word may be any word of a name.
+      return (more > 0 ? typed.begin(name) : typed.beginWord(of: name)) && name != typed.words
+        && !isOnlyHere(figures[index], range, proof)
     }
     guard !fitting.isEmpty else { continue }
     return fitting.map { suggestion(for: figures[$0], typed, in: proof, range: range, insertion: figures[$0].name) }
@@ -39,35 +40,30 @@ func nameSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
   return nil
 }
 
+/// The last one, two and three words where they begin as a name does; none where the last does not.
+private func capitalisedEnds(of text: String) -> [Substring] {
+  var ends: [Substring] = []
+  var start = text.endIndex
+  for count in 0..<3 {
+    let blank = text.utf8[..<start].lastIndex(of: UInt8(ascii: " "))
+    let word = blank.map { text[text.utf8.index(after: $0)..<start] } ?? text[..<start]
+    let trimmed = trimmingMarks(word)
+    let isName = beginsName(trimmed)
+    guard isName || count > 0 else { break }
+    if isName { ends.append(text[trimmed.startIndex...]) }
+    // No name goes on over the mark before a word.
+    guard let blank, trimmed.startIndex == word.startIndex else { break }
+    start = blank
+  }
+  return ends
+}
+
 private func suggestion(
-  for figure: Figure, _ typed: String, in proof: Proof, range: Range<Int>, insertion: String
+  for figure: Figure, _ typed: TypedWords, in proof: Proof, range: Range<Int>, insertion: String
 ) -> Suggestion {
   Suggestion(
     figure.name, Suggestion.Kind(figure.kind), detail: figure.role ?? figure.kind.word, range: range,
-    insertion: insertion, filter: tail(of: insertion, from: typed), figure: figure.number)
-}
-
-/// A name matches by its start, or by the start of any of its words where one word is typed.
-private func goesOn(from typed: String, to name: String, whole: Bool) -> Bool {
-  guard mayHaveWord(name, startingLike: typed), name != typed else { return false }
-  return name.hasPrefix(typed) || !whole && matches(name, typed)
-}
-
-private func matches(_ name: String, _ typed: String) -> Bool {
-  typed.isEmpty || name.hasPrefix(typed)
-    || mayHaveWord(name, startingLike: typed)
-      && name.split(separator: " ").contains { $0.lowercased().hasPrefix(typed.lowercased()) }
-}
-
-/// False where no word begins with the same letter, capital or small; letters beyond ASCII may.
-private func mayHaveWord(_ name: String, startingLike typed: String) -> Bool {
-  guard let first = typed.utf8.first, first < 0x80 else { return true }
-  var isStart = true
-  for byte in name.utf8 {
-    if isStart, byte >= 0x80 || byte | 0x20 == first | 0x20 { return true }
-    isStart = byte == UInt8(ascii: " ")
-  }
-  return false
+    insertion: insertion, filter: typed.tail(of: insertion), figure: figure.number)
 }
 
 /// True for what the caret itself has just typed: a name that stands nowhere else helps nobody.
@@ -75,20 +71,17 @@ private func isOnlyHere(_ figure: Figure, _ range: Range<Int>, _ proof: Proof) -
   figure.declared == nil && figure.mentions.allSatisfy { touches(proof.cast.mentions[$0].range, range.upperBound) }
 }
 
-extension String {
-  /// What stands from the blank before so many words on, found by bytes, as characters are slow to tell apart.
-  fileprivate func lastWords(_ count: Int) -> Substring {
-    var start = endIndex
-    for _ in 0..<count { start = utf8[..<start].lastIndex(of: UInt8(ascii: " ")) ?? startIndex }
-    return self[start...]
-  }
+private func trimmingMarks(_ word: Substring) -> Substring {
+  if let first = word.utf8.first, first < 0x80, isLetterOrDigit(first) { return word }
+  return word.drop { !$0.isLetter && !$0.isNumber }
 }
 
-private func trimmingMarks(_ word: Substring) -> String {
-  String(word.drop { !$0.isLetter && !$0.isNumber })
-}
+private func isLetterOrDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || byte | 0x20 &- 0x61 < 26 }
 
-private func beginsName(_ character: Character) -> Bool { character.isLetter && !character.isLowercase }
+private func beginsName(_ word: Substring) -> Bool {
+  if let first = word.utf8.first, first < 0x80 { return first &- 0x41 < 26 }
+  return word.first.map { $0.isLetter && !$0.isLowercase } == true
+}
 
 extension Suggestion.Kind {
   fileprivate init(_ kind: Figure.Kind) {

@@ -5,7 +5,7 @@ import Syntax
 /// What a stylebook can say, word by word; and the codes of rules after `allow`, in an article too.
 func settingSuggestions(_ caret: Caret, _ proof: Proof) -> [Suggestion]? {
   // Nothing is gained by a look at the words of a paragraph.
-  let mayAllow = caret.before.hasPrefix("//") || caret.before.hasPrefix(Key.allow.rawValue)
+  let mayAllow = ["//", Key.allow.rawValue].contains { caret.before.utf8.starts(with: $0.utf8) }
   guard mayAllow || proof.article.isStylebook, caret.isBlockStart, !caret.state.isAfterEnd,
     caret.after.allSatisfy(\.isWhitespace)
   else { return nil }

@@ -108,7 +108,7 @@ func lineNumbers(of ranges: [Range<Int>], in proof: Proof) -> String {
 private let mostLines = 5
 
 /// `1 mention`, `2 mentions`.
-func counted(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
+func counted(_ number: Int, _ noun: String) -> String { number == 1 ? "1 " + noun : String(number) + " " + noun + "s" }
 
 /// How far a day lies from today, in a reader's words.
 func distance(days: Int) -> String {

@@ -139,10 +139,10 @@ extension MarkupContent: JSONCodable {
   }
 
   package func write(to json: inout JSONWriter) {
-    json.object {
-      $0.field("kind", kind)
-      $0.field("value", value)
-    }
+    json.begin(#"{"kind":"#)
+    json.quoted(kind.rawValue)
+    json.raw(#","value":"#, ifPresent: value)
+    json.end("}")
   }
 }
 

@@ -77,19 +77,25 @@ extension CompletionItem: JSONCodable {
   }
 
   package func write(to json: inout JSONWriter) {
-    json.object {
-      $0.field("label", label)
-      $0.field("kind", ifPresent: kind)
-      $0.field("detail", ifPresent: detail)
-      $0.field("documentation", ifPresent: documentation)
-      $0.field("preselect", ifTrue: isPreselected)
-      $0.field("sortText", ifPresent: sortText)
-      $0.field("filterText", ifPresent: filterText)
-      $0.field("insertTextFormat", ifPresent: format)
-      $0.field("textEdit", ifPresent: textEdit)
-      $0.field("additionalTextEdits", ifPresent: additionalEdits.isEmpty ? nil : additionalEdits)
-      $0.field("command", ifPresent: command)
-      $0.field("data", ifPresent: data)
+    json.begin(#"{"label":"#)
+    json.string(label)
+    if let kind {
+      json.raw(#","kind":"#)
+      json.bare(kind.rawValue)
     }
+    json.raw(#","detail":"#, ifPresent: detail)
+    json.field("documentation", ifPresent: documentation)
+    json.field("preselect", ifTrue: isPreselected)
+    json.raw(#","sortText":"#, ifPresent: sortText)
+    json.raw(#","filterText":"#, ifPresent: filterText)
+    if let format {
+      json.raw(#","insertTextFormat":"#)
+      json.bare(format.rawValue)
+    }
+    json.field("textEdit", ifPresent: textEdit)
+    json.field("additionalTextEdits", ifPresent: additionalEdits.isEmpty ? nil : additionalEdits)
+    json.field("command", ifPresent: command)
+    json.field("data", ifPresent: data)
+    json.end("}")
   }
 }

@@ -20,11 +20,11 @@ extension TextEdit: JSONCodable {
   }
 
   package func write(to json: inout JSONWriter) {
-    json.object {
-      $0.field("range", range)
-      $0.field("newText", newText)
-      $0.field("annotationId", ifPresent: annotationID)
-    }
+    json.begin(#"{"range":"#)
+    range.write(to: &json)
+    json.raw(#","newText":"#, ifPresent: newText)
+    json.raw(#","annotationId":"#, ifPresent: annotationID)
+    json.end("}")
   }
 }
 

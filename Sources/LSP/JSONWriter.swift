@@ -92,6 +92,13 @@ package struct JSONWriter {
   /// Writes something from the middle of a value, and looks after no comma.
   mutating func raw(_ text: StaticString) { text.withUTF8Buffer { bytes.append(contentsOf: $0) } }
 
+  /// Writes a string from the middle of a value behind what leads to it, or nothing for nil, and looks after no comma.
+  mutating func raw(_ lead: StaticString, ifPresent string: String?) {
+    guard let string else { return }
+    raw(lead)
+    quoted(string)
+  }
+
   /// Writes a number, and looks after no comma.
   mutating func bare(_ number: Int) {
     if let small = UInt32(exactly: number) { digits(of: small) } else { bytes.append(contentsOf: String(number).utf8) }

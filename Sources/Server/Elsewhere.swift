@@ -17,7 +17,7 @@ extension Session {
   /// The articles that name someone besides the one that is asked from: open ones as they are typed, others as filed.
   func articles(naming name: String, besides key: DocumentKey) -> [Clipped] {
     var found: [Clipped] = []
-    for open in openArticles where DocumentKey(open.uri) != key {
+    for (other, open) in articles where other != key {
       let clipping = Clipping(proof(of: open)).mapping { open.range(of: $0) }
       guard let entry = clipping.entry(named: name), !entry.mentions.isEmpty else { continue }
       found.append(Clipped(uri: open.uri, title: clipping.title, entry: entry, places: clipping.places))

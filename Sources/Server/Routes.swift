@@ -18,6 +18,8 @@ package enum Routes {
     .request("workspace/diagnostic", declares: pullDiagnostics, run: workspaceDiagnostic),
 
     .proof("textDocument/hover", declares: "hoverProvider", run: hover),
+    .proof("textDocument/completion", declares: completionTriggers, run: completion),
+    .request("completionItem/resolve", declares: .with("completionProvider.resolveProvider"), run: resolve),
     .request("textDocument/documentSymbol", declares: "documentSymbolProvider", run: documentSymbol),
     .document("textDocument/foldingRange", declares: folding, run: foldingRange),
     .proof("textDocument/selectionRange", declares: "selectionRangeProvider", run: selectionRange),
@@ -31,8 +33,6 @@ package enum Routes {
     .proof("textDocument/prepareCallHierarchy", declares: "callHierarchyProvider", run: prepareCallHierarchy),
     .request("callHierarchy/incomingCalls", declares: "callHierarchyProvider", run: incomingCalls),
     .request("callHierarchy/outgoingCalls", declares: "callHierarchyProvider", run: outgoingCalls),
-    .proof("textDocument/completion", declares: completionTriggers, run: completion),
-    .request("completionItem/resolve", declares: .with("completionProvider.resolveProvider"), run: resolve),
     .proof("textDocument/linkedEditingRange", declares: linkedNames, run: linkedEditingRange),
     .proof("textDocument/definition", declares: "definitionProvider", run: goto(.definition)),
     .proof("textDocument/declaration", declares: "declarationProvider", run: goto(.declaration)),

@@ -49,11 +49,8 @@ private func spaced(_ words: String) -> String? {
   return words.reduce(into: "") { $0 += "\\$}".contains($1) ? "\\\($1)" : String($1) }
 }
 
-/// Keeps the order of the suggestions in clients that sort by text.
-private func sortKey(_ index: Int) -> String {
-  let digits = String(index)
-  return String(repeating: "0", count: max(4 - digits.count, 0)) + digits
-}
+/// Keeps the order of the suggestions in clients that sort by text: four digits.
+private func sortKey(_ index: Int) -> String { String(String(10_000 + min(index, 9_999)).dropFirst()) }
 
 extension CompletionItem.Kind {
   fileprivate init(_ kind: Suggestion.Kind) {

@@ -63,6 +63,15 @@ import Testing
     check(article + "Then An old\n     ↑", "")
   }
 
+  @Test func namesBeyondASCIIAndInCapitalsGoOnToo() {
+    let article = "person Émile Zola\norg SØRBØ Verk\nplace Nordre Ås\n\nÉmile Zola, SØRBØ Verk and Nordre Ås.\n\n"
+    check(article + "Then É\n      ↑", "Émile Zola", answeringTo: "Émile Zola")
+    check(article + "Then Sø\n       ↑", "SØRBØ Verk")
+    check(article + "Then Å\n      ↑", "Nordre Ås", answeringTo: "Ås")
+    check(article + "Then Émile Z\n            ↑", "Émile Zola", replacing: "Émile Z")
+    check(article + "> We won.\n> — émile zo\n            ↑", "Émile Zola")
+  }
+
   @Test func clientsThatCompareFromTheStartKeepWhatIsSuggested() {
     let article = "person Ana Ruiz\n\nAna Ruiz met her.\n\n"
     check(article + "Then Ru\n       ↑", "Ana Ruiz", answeringTo: "Ruiz")

@@ -56,7 +56,8 @@ package struct Archive<Key: Hashable & Comparable & Sendable, Place: PackedPlace
   package func articles(
     naming name: String, besides isLeftOut: (Key) -> Bool = { _ in false }
   ) -> [(key: Key, clipping: Clipping<Place>, entry: Clipping<Place>.Entry)] {
-    let named = Set(numbersByName[name.hashValue] ?? []).compactMap { articles[Int($0)] }.filter { !isLeftOut($0.key) }
+    guard let numbers = numbersByName[name.hashValue] else { return [] }
+    let named = Set(numbers).compactMap { articles[Int($0)] }.filter { !isLeftOut($0.key) }
     return named.sorted { $0.key < $1.key }.compactMap { article in
       let clipping = article.clipping.clipping
       return clipping.entry(named: name).map { (article.key, clipping, $0) }

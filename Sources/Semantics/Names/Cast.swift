@@ -69,6 +69,8 @@ package struct Figure: Sendable {
   package let name: String
   /// One number for the name.
   let namePrint: UInt64
+  /// Those of the words of the name.
+  package let initials: Initials
   package let kind: Kind
   /// `council leader`: as declared, else in the article's own words.
   package let role: String?
@@ -86,6 +88,7 @@ package struct Figure: Sendable {
     self.number = number
     self.name = name
     namePrint = Fingerprint(of: name).value
+    initials = Initials(ofWordsIn: name)
     self.kind = kind
     self.role = role
     self.otherNames = otherNames

@@ -55,6 +55,10 @@ extension Cast {
     let shift = change.shift
     if shift != 0 { for index in first + distances.count..<mentions.count { mentions[index].move(by: shift) } }
     unsighted.keep(article.passages.pages)
+    if let leaver, let comer {
+      let number = exchangeLoner(leaver, for: comer, in: article)
+      return .moved(gone: number, come: number)
+    }
     return .moved(gone: leaver.map { removeLoner($0) }, come: comer.map { insertLoner($0, in: article) })
   }
 

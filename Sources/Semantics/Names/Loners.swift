@@ -42,22 +42,38 @@ extension Cast {
 
   /// Puts in what is named once; answers its number.
   mutating func insertLoner(_ placed: PlacedSighting, in article: Article) -> Int {
-    let sighting = placed.sighting
     let place = mentions.partitioningIndex { $0.range.lowerBound >= placed.range.lowerBound }
     let number = figures.partitioningIndex { $0.mentions.first ?? .max >= place }
     renumber(mentionsFrom: place, figuresFrom: number, by: 1)
-    mentions.insert(
-      Mention(
-        range: placed.range, figure: number, form: .full, setting: sighting.setting,
-        isPossessive: sighting.traits.contains(.possessive), isQuoted: sighting.traits.contains(.quoted)), at: place)
+    let (mention, figure) = loner(placed, place, number, in: article)
+    mentions.insert(mention, at: place)
+    figures.insert(figure, at: number)
+    return number
+  }
+
+  /// Puts what is named once in the place of another such mention and figure; answers its number.
+  mutating func exchangeLoner(_ place: Int, for placed: PlacedSighting, in article: Article) -> Int {
+    let number = mentions[place].figure
+    (mentions[place], figures[number]) = loner(placed, place, number, in: article)
+    forgetLookup()
+    return number
+  }
+
+  private func loner(
+    _ placed: PlacedSighting, _ place: Int, _ number: Int, in article: Article
+  ) -> (Mention, Figure) {
+    let sighting = placed.sighting
     let votes = SIMD4<Int>(truncatingIfNeeded: sighting.votes)
     let role = sighting.role.isEmpty ? nil : sighting.role.from(placed.range.lowerBound - sighting.extent.lowerBound)
-    figures.insert(
+    return (
+      Mention(
+        range: placed.range, figure: number, form: .full, setting: sighting.setting,
+        isPossessive: sighting.traits.contains(.possessive), isQuoted: sighting.traits.contains(.quoted)),
       Figure(
         number: number, name: article.name(in: placed.range),
         kind: Casting.kind(votes, placed.onlyWord.map { [$0] } ?? []), role: role.map(article.name), otherNames: [],
-        declared: nil, mentions: [place], firstFullMention: place), at: number)
-    return number
+        declared: nil, mentions: [place], firstFullMention: place)
+    )
   }
 
   private mutating func renumber(mentionsFrom place: Int, figuresFrom number: Int, by distance: Int) {
