@@ -29,12 +29,12 @@ let unattributed = Rule(
     """
   ],
   check: .whole { proof in
-    // The verbs by which speakers are found are English ones.
-    guard proof.article.isEnglish else { return }
+    // The verbs by which speakers are found are English ones; whether the copy is takes a longer look than all the rest.
+    lazy var isEnglish = proof.article.isEnglish
     for quotation in proof.quotations {
       guard quotation.attribution == nil, quotation.nature == .speech, quotation.isClosed, !quotation.isBlock,
         let first = quotation.words.first, let last = quotation.words.last, isSentence(first, last, proof.text),
-        !isHeadline(quotation.range, proof.header)
+        !isHeadline(quotation.range, proof.header), isEnglish
       else { continue }
       let stop = last.upperBound - 1
       let mark = proof.text.string(in: last.upperBound..<quotation.range.upperBound)
