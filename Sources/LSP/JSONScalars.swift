@@ -9,12 +9,10 @@ extension JSON {
     return repaired(place.isEscaped ? unescaped(raw) : Array(raw))
   }
 
-  /// The same in pieces that end with a line break, each of about that many bytes unless a line is longer: a long text is
-  /// kept in such pieces, and would be copied otherwise.
-  package func utf8(inPiecesOf size: Int) -> [[UInt8]]? {
+  /// The same still to be decoded; nil for anything else.
+  package var sheets: Sheets? {
     guard let place = place(of: .string) else { return nil }
-    let raw = source.raw(place)
-    return place.isEscaped ? unescapedPieces(of: raw, about: size).map(repaired) : [repaired(Array(raw))]
+    return Sheets(source.raw(place), hasEscapes: place.isEscaped)
   }
 
   /// The number cut to a whole one and to the range of `Int`; nil for what is not a number.
@@ -56,7 +54,7 @@ extension JSON {
   }
 }
 
-private func repaired(_ text: [UInt8]) -> [UInt8] {
+func repaired(_ text: [UInt8]) -> [UInt8] {
   text.isUTF8 ? text : Array(String(decoding: text, as: UTF8.self).utf8)
 }
 
@@ -64,7 +62,7 @@ func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
   unescapedPieces(of: raw, about: .max).first ?? []
 }
 
-private func unescapedPieces(of raw: ArraySlice<UInt8>, about size: Int) -> [[UInt8]] {
+func unescapedPieces(of raw: ArraySlice<UInt8>, about size: Int) -> [[UInt8]] {
   var pieces: [[UInt8]] = []
   var text: [UInt8] = []
   text.reserveCapacity(min(size, raw.count))

@@ -1,19 +1,16 @@
 /// A document that the client has opened, with its text.
-package struct DidOpenParams: DocumentParams, Equatable {
+package struct DidOpenParams: DocumentParams {
   package var textDocument: TextDocumentIdentifier
   package var languageID: String
   package var version: Int
-  /// Valid UTF-8, in pieces of whole lines where it is long.
-  package var text: [[UInt8]]
-
-  private static let piece = 16 << 10
+  package var text: Sheets
 
   package init(_ json: JSON) throws(ResponseError) {
     let document = json["textDocument"]
     textDocument = try json.get("textDocument")
     languageID = document["languageId"].string ?? ""
     version = document["version"].int ?? 0
-    text = try document.text { $0.utf8(inPiecesOf: DidOpenParams.piece) }
+    text = try document.text(\.sheets)
   }
 }
 

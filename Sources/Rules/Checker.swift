@@ -50,13 +50,13 @@ package struct Checker: Sendable {
   /// Brings the galleys up to date.
   package mutating func check(
     _ article: Article, _ settings: Settings, today: CivilDate?, shared: [Declaration], proof understood: Proof?,
-    depth: Depth
+    depth: Depth, by hands: Hands = .one
   ) {
     let declared = front?.declared
     front?.follow(article, shared: shared)
     let front = front ?? FrontMatter(article, shared: shared)
     if self.front == nil { self.front = front }
-    refresh(for: article, settings, front.declared, areNew: front.declared !== declared)
+    refresh(for: article, settings, front.declared, areNew: front.declared !== declared, by: hands)
     let facts = facts(of: article)
     var proof = ArticleProof(
       article, settings, front.header, facts, today: today, shared: shared, understood: understood)

@@ -61,9 +61,14 @@ struct Slot: Sendable {
 }
 
 extension Checker {
+  /// From this many new pages on they are looked at side by side.
+  private static let many = 6
+
   /// Keeps the slots of the pages that stand and makes those of the others; where other names are declared than before, every
   /// passage has to be looked at again.
-  mutating func refresh(for article: Article, _ settings: Settings, _ declared: DeclaredNames, areNew: Bool) {
+  mutating func refresh(
+    for article: Article, _ settings: Settings, _ declared: DeclaredNames, areNew: Bool, by hands: Hands
+  ) {
     if settings != rules.settings || article.readsSingleMarks != rules.readsSingleMarks {
       rules = ActiveRules(settings, readsSingleMarks: article.readsSingleMarks)
       slots.removeAll()
@@ -85,22 +90,19 @@ extension Checker {
       galleys[head] = .empty
       return
     }
-    var (freshSlots, freshGalleys): ([Slot], [Galley]) = ([], [])
-    for index in new {
+    let (known, rules) = (Array(zip(slots[old], galleys[old])), rules)
+    // Few pages are not worth the trouble of several hands.
+    let fresh = (new.count < Checker.many ? .one : hands).map(new.count) { number in
       // Between two edits that are far apart there are pages that stand.
-      let places = areNew ? [] : [index, index + old.count - new.count]
-      let known = places.first { old.contains($0) && slots[$0].page === pages[index] }
-      if let known {
-        freshSlots.append(slots[known])
-        freshGalleys.append(galleys[known])
-      } else {
-        let notes = kept.notes(of: index, in: article, from: head, rules, declared, areNew)
-        freshSlots.append(Slot(notes, singles: rules.readsSingleMarks))
-        freshGalleys.append(.empty)
+      let places = areNew ? [] : [number, number + old.count - new.count]
+      for place in places where known.indices.contains(place) && known[place].0.page === pages[head + number] {
+        return known[place]
       }
+      let notes = kept.notes(of: head + number, in: article, from: head, rules, declared, areNew)
+      return (Slot(notes, singles: rules.readsSingleMarks), Galley.empty)
     }
-    slots.replaceSubrange(old, with: freshSlots)
-    galleys.replaceSubrange(old, with: freshGalleys)
+    slots.replaceSubrange(old, with: fresh.lazy.map(\.0))
+    galleys.replaceSubrange(old, with: fresh.lazy.map(\.1))
   }
 
   /// Counts what rules for passages say where something it depends on has changed, and returns what they mark where another
@@ -181,7 +183,7 @@ private func eachPage(_ count: Int, of starts: [Int], _ found: [Finding], _ body
 }
 
 /// The notes of passages whose pages are gone: most passages of an edited page stand, as many from its start or from its end.
-private struct Kept {
+private struct Kept: Sendable {
   private var passages: [Passage] = []
   private var notes: [PassageNotes?] = []
   /// How many passages stand in their place.

@@ -8,9 +8,9 @@ package struct Article: Sendable {
   package private(set) var readsSingleMarks: Bool
 
   /// `isStylebook`: the file is a `stylebook.news`, where settings are read.
-  package init(_ text: Text, isStylebook: Bool = false) {
+  package init(_ text: Text, isStylebook: Bool = false, by hands: Hands = .one) {
     self.text = text
-    passages = Passages(text, from: CopyState(isStylebook: isStylebook))
+    passages = Passages(text, from: CopyState(isStylebook: isStylebook), by: hands)
     readsSingleMarks = passages.haveNoDoubleMarks
   }
 

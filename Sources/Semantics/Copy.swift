@@ -53,6 +53,15 @@ package struct CopyState: Equatable, Sendable {
   package var quotation = QuotationState()
 
   package init(isStylebook: Bool = false) { lines = LineState(isStylebook: isStylebook) }
+
+  /// The state in which most passages further down are read.
+  var inCopy: CopyState {
+    var state = self
+    state.lines.place = .blockStart
+    state.lines.closeHeader()
+    state.quotation = QuotationState()
+    return state
+  }
 }
 
 /// What article-wide facts need to know of one page of passages.

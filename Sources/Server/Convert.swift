@@ -179,6 +179,9 @@ extension Article {
   /// The article whose whole text is `utf8`.
   init(utf8: [UInt8], isStylebook: Bool) { self.init(Text(utf8), isStylebook: isStylebook) }
 
-  /// The article whose whole text are those pieces of UTF-8.
-  init(pieces: [[UInt8]], isStylebook: Bool) { self.init(Text(pieces: pieces), isStylebook: isStylebook) }
+  /// The article whose whole text stands on those sheets.
+  init(_ sheets: Sheets, isStylebook: Bool, by hands: Hands) {
+    let texts = hands.map(sheets.count) { Text(pieces: sheets.utf8(of: $0, inPiecesOf: Text.piece)) }
+    self.init(Text(joining: texts), isStylebook: isStylebook, by: hands)
+  }
 }

@@ -27,15 +27,17 @@ extension Session {
 
   /// Asks all the rules about an open article.
   mutating func check(_ key: DocumentKey) {
-    let (today, house, proof) = (today, house(of: key), proof(of: key))
-    work(on: key) { $0.check(house, today: today, proof: proof, .all) }
+    let (today, house, proof, hands) = (today, house(of: key), proof(of: key), hands)
+    work(on: key) { $0.check(house, today: today, proof: proof, .all, by: hands) }
   }
 }
 
 extension OpenArticle {
   /// Brings the checker up to date.
-  mutating func check(_ house: Workspace.House, today: CivilDate?, proof: Proof?, _ depth: Checker.Depth) {
-    checker.check(article, house.settings, today: today, shared: house.shared, proof: proof, depth: depth)
+  mutating func check(
+    _ house: Workspace.House, today: CivilDate?, proof: Proof?, _ depth: Checker.Depth, by hands: Hands = .one
+  ) {
+    checker.check(article, house.settings, today: today, shared: house.shared, proof: proof, depth: depth, by: hands)
   }
 }
 

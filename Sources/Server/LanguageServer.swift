@@ -1,4 +1,5 @@
 import LSP
+import Semantics
 
 /// The whole server as a value: events in, effects out, and no clock, thread, file or stream in between.
 ///
@@ -7,6 +8,11 @@ import LSP
 package struct LanguageServer: Sendable {
   /// Called before each message is worked on, with its method and its length in bytes, so that a crash can name it.
   package var willHandle: (@Sendable (_ method: String, _ length: Int) -> Void)?
+  /// Who works on long articles.
+  package var hands: Hands {
+    get { session.hands }
+    set { session.hands = newValue }
+  }
   package private(set) var session: Session
   private var inbox = Inbox()
   /// Findings have been put off for an answer, which is done once, however many requests follow.

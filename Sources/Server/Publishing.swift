@@ -95,9 +95,9 @@ extension Session {
   }
 
   private mutating func publishQuickly(_ key: DocumentKey) {
-    let (today, house, shown) = (today, house(of: key), client.diagnostics)
+    let (today, house, shown, hands) = (today, house(of: key), client.diagnostics, hands)
     let message = work(on: key) { open in
-      open.check(house, today: today, proof: nil, .quick)
+      open.check(house, today: today, proof: nil, .quick, by: hands)
       return open.publication(shown, evenIfSame: true)
     }
     guard let message else { return }

@@ -28,6 +28,7 @@ package struct Session: Sendable {
   package internal(set) var today: CivilDate?
   var trace = TraceLevel.off
   var effects: [Effect] = []
+  var hands = Hands.one
   var desk = Desk()
   /// The request that waits for files; no message is looked at before it is answered.
   var rereading: Rereading?
@@ -88,7 +89,7 @@ extension Session {
   /// Puts an article among the open ones, in the place of one with the same address.
   mutating func open(_ params: DidOpenParams) {
     let key = DocumentKey(params.textDocument.uri)
-    let article = Article(pieces: params.text, isStylebook: key.name == Workspace.bookName)
+    let article = Article(params.text, isStylebook: key.name == Workspace.bookName, by: hands)
     articles[key] = OpenArticle(
       uri: params.textDocument.uri, languageID: params.languageID, version: params.version,
       article: article, revision: nextRevision(), encoding: encoding)

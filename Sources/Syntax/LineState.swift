@@ -27,7 +27,7 @@ package struct LineState: Equatable, Sendable {
   package var isInParagraph: Bool { place == .inParagraph }
   package var isInQuoteBlock: Bool { place == .inQuoteBlock }
 
-  mutating func closeHeader() {
+  package mutating func closeHeader() {
     headerIsOpen = isStylebook
     isFirstZone = false
   }

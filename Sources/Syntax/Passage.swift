@@ -6,6 +6,8 @@ package struct PassageCutter {
   private let text: Text
   private var scanner: LineScanner
   private var ahead: LineScanner.Line?
+  /// Passages that start here or further down are left to others.
+  private let end: Int
   /// Kept for the room that its lists have: the next passage takes it where nobody holds this one any more.
   private var source = Source()
 
@@ -14,13 +16,27 @@ package struct PassageCutter {
     self.text = text
     scanner = LineScanner(text, at: offset)
     ahead = scanner.next()
+    end = .max
+  }
+
+  /// Cuts those that start in a range of UTF-8 byte offsets, which may begin and end anywhere.
+  package init(_ text: Text, in range: Range<Int>) {
+    self.text = text
+    scanner = LineScanner(text, at: max(range.lowerBound - 1, 0))
+    ahead = scanner.next()
+    end = range.upperBound
+    if range.lowerBound <= 0 { return }
+    while let line = ahead, line.start < end {
+      ahead = scanner.next()
+      if let following = ahead, following.startsPassage(after: line) { return }
+    }
   }
 
   package var isAtEnd: Bool { ahead == nil }
 
   /// The next passage, nil at the end of the text.
   package mutating func next() -> Source? {
-    guard var line = ahead else { return nil }
+    guard var line = ahead, line.start < end else { return nil }
     let start = line.start
     source.start = start
     source.lines.removeAll(keepingCapacity: true)
@@ -28,12 +44,18 @@ package struct PassageCutter {
       let words = line.words.lowerBound - start..<line.words.upperBound - start
       source.lines.append(.init(start: line.start - start, words: words, end: line.end - start))
       ahead = scanner.next()
-      guard let following = ahead, following.words.isEmpty || !(line.words.isEmpty || line.isLong) else { break }
+      guard let following = ahead, !following.startsPassage(after: line) else { break }
       line = following
     }
     source.bytes.removeAll(keepingCapacity: true)
     text.copy(start..<line.end, to: &source.bytes)
     return source
+  }
+}
+
+extension LineScanner.Line {
+  fileprivate func startsPassage(after line: Self) -> Bool {
+    !words.isEmpty && (line.words.isEmpty || line.isLong)
   }
 }
 

@@ -27,6 +27,22 @@ package struct Text: Sendable {
     measure(from: 0)
   }
 
+  /// The text that others are one after the other.
+  package init(joining texts: [Text]) {
+    for text in texts {
+      if let last = chunks.last, last.bytes.last != 0x0A {
+        measure(from: 0)
+        replace(count..<count, with: text.allBytes)
+      } else {
+        chunks += text.chunks
+      }
+    }
+    measure(from: 0)
+  }
+
+  /// Pieces of about this many bytes become a chunk as they are.
+  package static var piece: Int { Chunk.target }
+
   package init(_ string: String) { self.init(Array(string.utf8)) }
 
   /// Length in bytes.

@@ -50,6 +50,7 @@ private struct Loop {
   /// How long the client must have said nothing for nobody to be typing, in ms.
   private static let quiet = 100
   private static let mostWaiting = 1_000
+  private static let longMessage = 1 << 15
   /// Stylebooks and articles of the archive beyond this many bytes are left alone.
   private static let largestFile = 1 << 20
 
@@ -126,6 +127,7 @@ private struct Loop {
         case .body(let body):
           System.noteForCrash(method: "reading", length: body.count)
           trace?.write(.fromClient, body)
+          if body.count >= Loop.longMessage { callHands() }
           handle(.message(body))
         case .fault(let problem):
           System.complain(problem)
@@ -170,6 +172,14 @@ private struct Loop {
       case .exit(let code): exitCode = code
       }
     }
+  }
+
+  /// A message so long brings an article on which several can work, in no time.
+  private mutating func callHands() {
+    let side = side ?? SideDesk()
+    self.side = side
+    server.hands = side.hands
+    side.rouse()
   }
 
   private mutating func doBeside(_ order: @escaping SideDesk<Event>.Order) {

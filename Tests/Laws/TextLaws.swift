@@ -33,6 +33,9 @@ import Testing
         pieces.append(Array(bytes[start..<end]))
         start = end
       }
+      let half = dice.below(pieces.count + 1)
+      let halves = Text(joining: [Text(pieces: Array(pieces[..<half])), Text(pieces: Array(pieces[half...]))])
+      expect(halves, is: bytes, &dice, "in \(pieces.count) pieces, half of which were \(half)")
       var text = Text(pieces: pieces)
       expect(text, is: bytes, &dice, "in \(pieces.count) pieces")
       let low = dice.below(size)
@@ -40,6 +43,7 @@ import Testing
       text.replace(low..<low, with: [0x0D])
       expect(text, is: bytes, &dice, "edited at \(low)")
     }
+    #expect(Text(joining: []) == Text())
     #expect(Text(pieces: []) == Text() && Text(pieces: [[], []]).lineCount == 1)
   }
 

@@ -13,12 +13,34 @@ package struct Passages: Sendable {
   /// The state in which the first passage is read.
   let start: CopyState
 
-  /// Reads the whole text.
-  init(_ text: Text, from start: CopyState) {
+  /// Reads the whole text, a long one in parts that may be read side by side.
+  ///
+  /// Each part but the first is read from a state that is likely before it; where it was another, as after a quotation that
+  /// is left open, it is read again as after an edit, until a passage is met that was read in the right state.
+  init(_ text: Text, from start: CopyState, by hands: Hands) {
     self.start = start
-    var cutter = PassageCutter(text, at: 0)
+    let count = min(text.count / Passages.part, Passages.mostParts)
+    let head = count < 2 ? text.count : Passages.head
+    pages = Passages.read(text, 0..<head, from: start)
+    if count >= 2 {
+      let likely = exit.inCopy
+      let parts = hands.map(count) { number in
+        Passages.read(text, max(text.count * number / count, head)..<text.count * (number + 1) / count, from: likely)
+      }
+      for part in parts { lay(part, of: text) }
+    }
+    measure(from: 0)
+  }
+
+  /// How many bytes of the beginning tell what the copy is like, how many are worth a part, and how many parts are enough.
+  private static let (head, part, mostParts) = (1 << 10, 1 << 14, 16)
+
+  /// Reads the passages that start in a range of the text.
+  private static func read(_ text: Text, _ range: Range<Int>, from start: CopyState) -> [Page] {
+    var cutter = PassageCutter(text, in: range)
     var reader = CopyReader()
     var state = start
+    var pages: [Page] = []
     var read: [Passage] = []
     while let next = cutter.next() {
       read.append(Passage(next, from: state, by: &reader))
@@ -28,8 +50,25 @@ package struct Passages: Sendable {
         read.removeAll(keepingCapacity: true)
       }
     }
-    pages += Page.split(read)
-    measure(from: 0)
+    return pages + Page.split(read)
+  }
+
+  /// Lays pages behind those that are there.
+  private mutating func lay(_ part: [Page], of text: Text) {
+    var state = exit
+    guard let first = part.first?.passages.first, first.entry != state else {
+      pages += part
+      return
+    }
+    var passages = part.flatMap(\.passages)
+    var cutter = PassageCutter(text, at: pages.reduce(0) { $0 + $1.byteCount })
+    var reader = CopyReader()
+    for index in passages.indices {
+      guard passages[index].entry != state, let source = cutter.next() else { break }
+      passages[index] = Passage(source, from: state, by: &reader)
+      state = passages[index].exit
+    }
+    pages += Page.split(passages)
   }
 
   package var count: Int { passageStarts.last ?? 0 }

@@ -1,3 +1,4 @@
+import Semantics
 import Synchronization
 
 extension System {
@@ -5,11 +6,14 @@ extension System {
   static func onAllCores<Result: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
-    let job = Job(count, work)
+    allCores.map(count, work)
+  }
+
+  private static let allCores = Hands { count, part in
+    let job = Job(count, part)
     let threads = (1..<max(min(coreCount, count), 1)).compactMap { _ in startThread { job.run() } }
     job.run()
     for thread in threads { join(thread) }
-    return job.ordered
   }
 
   /// Counts up from 1, whichever thread asks.
@@ -17,29 +21,31 @@ extension System {
     private let value = Atomic(0)
 
     func next() -> Int { value.add(1, ordering: .relaxed).newValue }
+
+    /// What the next call will give at least.
+    var upcoming: Int { value.load(ordering: .relaxed) + 1 }
   }
 }
 
-/// Work that several threads take from, one number at a time.
-private final class Job<Result: Sendable>: Sendable {
+/// Work that several threads take from, one part at a time.
+final class Job: Sendable {
   private let count: Int
-  private let work: @Sendable (Int) -> Result
+  private let part: @Sendable (Int) -> Void
   private let taken = System.Counter()
-  private let results = Mutex<[(index: Int, result: Result)]>([])
 
-  init(_ count: Int, _ work: @escaping @Sendable (Int) -> Result) {
+  init(_ count: Int, _ part: @escaping @Sendable (Int) -> Void) {
     self.count = count
-    self.work = work
+    self.part = part
   }
 
+  var isTaken: Bool { taken.upcoming > count }
+
+  /// Does parts until none is left to be taken.
   func run() {
     while true {
       let index = taken.next() - 1
       guard index < count else { return }
-      let result = work(index)
-      results.withLock { $0.append((index, result)) }
+      part(index)
     }
   }
-
-  var ordered: [Result] { results.withLock { $0.sorted { $0.index < $1.index }.map(\.result) } }
 }

@@ -1,3 +1,4 @@
+import Semantics
 import Synchronization
 
 #if canImport(Glibc)
@@ -32,6 +33,13 @@ final class SideDesk<Result: Sendable>: Sendable {
     /// A byte lies in `done`.
     var isTold = false
     var threads = 0
+    /// How many threads have something to do or look out for it.
+    var awake = 0
+    /// Until when they look out, in µs.
+    var lookOut = 0
+    /// What whoever waits for it does together with the threads, and how many of these are at it.
+    var job: Job?
+    var helpers = 0
 
     var left: Int { orders.count + drafts.count }
 
@@ -44,6 +52,7 @@ final class SideDesk<Result: Sendable>: Sendable {
   }
 
   private enum Step {
+    case help(Job)
     case fetch(Order)
     case finish(Draft)
   }
@@ -89,6 +98,37 @@ final class SideDesk<Result: Sendable>: Sendable {
     return draft?.finish()
   }
 
+  /// Whoever asks, and the threads as far as they have nothing else to do.
+  var hands: Hands { Hands { count, part in self.share(Job(count, part)) } }
+
+  /// Has the threads look out for a while, as there will be work in no time.
+  func rouse() {
+    startThreads()
+    wake()
+  }
+
+  private func share(_ job: Job) {
+    wake(for: job)
+    job.run()
+    state.withLock { state in
+      state.job = nil
+      state.lookOut = System.microseconds() + Self.lookOut
+    }
+    while state.withLock({ $0.helpers > 0 }) { System.yield() }
+  }
+
+  /// It takes some 50 µs to wake a thread, as long as to read 10 KB.
+  private func wake(for job: Job? = nil) {
+    let asleep = state.withLock { state in
+      state.job = job
+      state.lookOut = System.microseconds() + Self.lookOut
+      return state.threads - state.awake
+    }
+    for _ in 0..<asleep { waiting.put() }
+  }
+
+  private static var lookOut: Int { 300 }
+
   private func startThreads() {
     state.withLock { state in
       guard state.threads == 0, waiting.isOpen, done.isOpen else { return }
@@ -101,19 +141,37 @@ final class SideDesk<Result: Sendable>: Sendable {
 
   private func run() {
     while waiting.wait() {
-      while let step = nextStep() {
-        switch step {
-        case .fetch(let order):
+      state.withLock { $0.awake += 1 }
+      while staysAwake() {
+        switch nextStep() {
+        case nil: System.yield()
+        case .help(let job)?:
+          job.run()
+          state.withLock { $0.helpers -= 1 }
+        case .fetch(let order)?:
           let draft = order()
           if draft.isShort { state.withLock { $0.drafts.append(draft) } } else { file(draft.finish()) }
-        case .finish(let draft): file(draft.finish())
+        case .finish(let draft)?: file(draft.finish())
         }
       }
     }
   }
 
+  private func staysAwake() -> Bool {
+    state.withLock { state in
+      if state.left > 0 || state.lookOut > 0 && System.microseconds() < state.lookOut { return true }
+      state.lookOut = 0
+      state.awake -= 1
+      return false
+    }
+  }
+
   private func nextStep() -> Step? {
     state.withLock { state in
+      if let job = state.job, !job.isTaken {
+        state.helpers += 1
+        return .help(job)
+      }
       if !state.orders.isEmpty, state.drafts.count < SideDesk.low { return .fetch(state.orders.removeFirst()) }
       return state.drafts.isEmpty ? nil : .finish(state.drafts.removeFirst())
     }

@@ -104,10 +104,13 @@ extension System {
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   /// Ms on a clock that never goes back.
-  static func now() -> Int {
+  static func now() -> Int { microseconds() / 1000 }
+
+  /// µs on the same clock.
+  static func microseconds() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    return time.tv_sec * 1_000_000 + time.tv_nsec / 1000
   }
 
   /// The local day.
@@ -194,6 +197,9 @@ extension System {
     Unmanaged<Work>.fromOpaque(box).release()
     return nil
   }
+
+  /// Lets other threads go first.
+  static func yield() { _ = sched_yield() }
 
   static func join(_ thread: pthread_t) { pthread_join(thread, nil) }
 }
