@@ -47,15 +47,9 @@ extension PositionRange: JSONCodable {
   }
 
   package func write(to json: inout JSONWriter) {
-    json.begin(#"{"start":{"line":"#)
-    json.bare(start.line)
-    json.raw(#","character":"#)
-    json.bare(start.character)
-    json.raw(#"},"end":{"line":"#)
-    json.bare(end.line)
-    json.raw(#","character":"#)
-    json.bare(end.character)
-    json.end("}}")
+    json.range(
+      (UInt32(clamping: start.line), UInt32(clamping: start.character)),
+      (UInt32(clamping: end.line), UInt32(clamping: end.character)))
   }
 }
 

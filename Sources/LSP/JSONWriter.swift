@@ -49,7 +49,7 @@ package struct JSONWriter {
     open(UInt8(ascii: "["))
     for number in numbers {
       separate()
-      digits(of: number)
+      bytes.append(addingCapacity: 10) { $0.append(number) }
       needsComma = true
     }
     close(UInt8(ascii: "]"))
@@ -101,7 +101,11 @@ package struct JSONWriter {
 
   /// Writes a number, and looks after no comma.
   mutating func bare(_ number: Int) {
-    if let small = UInt32(exactly: number) { digits(of: small) } else { bytes.append(contentsOf: String(number).utf8) }
+    if let small = UInt32(exactly: number) {
+      bytes.append(addingCapacity: 10) { $0.append(small) }
+    } else {
+      bytes.append(contentsOf: String(number).utf8)
+    }
   }
 
   /// Writes a string in quotes, and looks after no comma.
@@ -129,6 +133,23 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// Writes a range in one step, as one that makes the list longer costs more than the bytes it adds.
+  mutating func range(_ start: (line: UInt32, column: UInt32), _ end: (line: UInt32, column: UInt32)) {
+    separate()
+    bytes.append(addingCapacity: 128) {
+      $0.append(#"{"start":{"line":"#)
+      $0.append(start.line)
+      $0.append(#","character":"#)
+      $0.append(start.column)
+      $0.append(#"},"end":{"line":"#)
+      $0.append(end.line)
+      $0.append(#","character":"#)
+      $0.append(end.column)
+      $0.append("}}")
+    }
+    needsComma = true
+  }
+
   /// Writes values that were written before, with a comma between, as the next ones of an array.
   package mutating func written(_ values: ArraySlice<UInt8>) {
     separate()
@@ -146,19 +167,6 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
-  }
-
-  private mutating func digits(of number: UInt32) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10) { digits in
-      var first = digits.count
-      var rest = number
-      repeat {
-        first -= 1
-        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      } while rest > 0
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
-    }
   }
 
   private mutating func open(_ bracket: UInt8) {
@@ -193,4 +201,22 @@ package struct JSONWriter {
 
 private func mustEscape(_ byte: UInt8) -> Bool {
   byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+}
+
+extension OutputSpan<UInt8> {
+  /// Where the text is known when this is compiled, it is written in a few steps.
+  @inline(__always)
+  fileprivate mutating func append(_ text: StaticString) {
+    for index in 0..<text.utf8CodeUnitCount { append(text.utf8Start[index]) }
+  }
+
+  /// Up to ten digits.
+  fileprivate mutating func append(_ number: UInt32) {
+    var unit: UInt32 = 1
+    while number / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
+      unit /= 10
+    }
+  }
 }

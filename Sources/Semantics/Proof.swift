@@ -72,20 +72,19 @@ package struct Proof: Sendable {
     (quotations[index].range, quotations[index].opening)
   }
 
-  /// One number for where the quotation of that index and its first paragraph stand, counted from `start`, and for who speaks in it.
-  package func print(ofQuotation index: Int, from start: Int) -> UInt64 {
-    var print = Fingerprint()
-    func join(_ range: Range<Int>) {
-      print.join(UInt64(truncatingIfNeeded: range.lowerBound - start) << 32 ^ UInt64(truncatingIfNeeded: range.count))
+  /// What tells each quotation from what stood there before: where it stands, and what is said of it.
+  package var quotationPrints: [QuotationPrint] {
+    quotations.indices.map { index in
+      let (range, opening) = place(ofQuotation: index)
+      var said = Fingerprint()
+      said.join(UInt64(truncatingIfNeeded: opening.lowerBound - range.lowerBound) << 32 ^ UInt64(opening.count))
+      if speakers[index] >= 0 {
+        said.join(cast.figures[Int(speakers[index])].namePrint)
+      } else if let mention = quotations[index].attribution?.speaker.mention {
+        said.join(Fingerprint(of: words(mention)).value)
+      }
+      return QuotationPrint(range: range, said: said.value)
     }
-    join(quotations[index].range)
-    join(quotations[index].opening)
-    if speakers[index] >= 0 {
-      print.join(cast.figures[Int(speakers[index])].namePrint)
-    } else if let mention = quotations[index].attribution?.speaker.mention {
-      print.join(Fingerprint(of: words(mention)).value)
-    }
-    return print.value
   }
 
   /// The first index from `index` on whose quotation does not begin before `offset`.
@@ -126,6 +125,12 @@ extension Proof {
       pages: article.passages.pages, shared: shared, readsSingleMarks: article.readsSingleMarks,
       header: header, cast: cast, quotations: quotations, speakers: speakers)
   }
+}
+
+/// Where a quotation stands, and one number for where its first paragraph stands in it and for who speaks.
+package struct QuotationPrint: Sendable {
+  package let range: Range<Int>
+  package let said: UInt64
 }
 
 /// Who speaks in a quotation.

@@ -2,17 +2,19 @@ import Features
 import LSP
 import Semantics
 
-/// The rows of an outline as JSON, those of quotations page by page.
+/// The rows of an outline as JSON.
 struct OutlineRows: Sendable {
   private(set) var lines: [LineRow] = []
-  /// With the index of the first quotation that begins on the page.
-  private(set) var pages: [(first: Int, rows: PageRows)] = []
+  private(set) var quotations = QuotationRows()
+  /// Of the text that the rows were written for; held so that their identity stays their own.
+  private var pages: [Page] = []
 
   /// Writes anew what is different.
   mutating func follow(_ proof: Proof, in open: OpenArticle) {
-    let change = Change(from: pages.map(\.rows.page), to: proof.article.passages)
+    let change = Change(from: pages, to: proof.article.passages)
+    pages = proof.article.passages.pages
     followLines(change, proof, in: open)
-    followQuotations(change, proof, in: open)
+    quotations.follow(change, proof, in: open)
   }
 
   private mutating func followLines(_ change: Change, _ proof: Proof, in open: OpenArticle) {
@@ -21,48 +23,6 @@ struct OutlineRows: Sendable {
     let fresh = outlineLines(in: change.newRange, of: proof).map { LineRow($0, in: open) }
     lines.replaceSubrange(low..<high, with: fresh)
     for index in low + fresh.count..<lines.count { lines[index].move(by: change.shift, lines: change.lineShift) }
-  }
-
-  private mutating func followQuotations(_ change: Change, _ proof: Proof, in open: OpenArticle) {
-    let passages = proof.article.passages
-    let new = passages.pages
-    let (head, tail) = sameEnds(of: pages.count, and: new.count) { pages[$0].rows.page === new[$1] }
-    var found: [(first: Int, rows: PageRows)] = []
-    found.reserveCapacity(new.count)
-    var first = 0
-    let count = proof.quotations.count
-    for (index, page) in new.enumerated() {
-      let start = passages.byteStarts[index]
-      let end = start + page.byteCount
-      var last = first
-      while last < count, proof.place(ofQuotation: last).range.upperBound <= end { last += 1 }
-      let line = passages.lineStarts[index]
-      let old = index < head ? index : index >= new.count - tail ? index + pages.count - new.count : nil
-      if let old, pages[old].rows.stand(first..<last, from: start, proof) {
-        found.append((first, pages[old].rows.moved(to: start, line: line)))
-      } else {
-        let rows = PageRows(of: page, at: start, line: line, first..<last, proof, in: open) {
-          row(of: $0, in: proof, after: change)
-        }
-        found.append((first, rows))
-      }
-      // One that goes on beyond its page is not among the rows of any.
-      first = proof.quotationIndex(from: last, notBefore: end)
-    }
-    pages = found
-  }
-
-  /// What was written of a quotation that lies in passages which stand, and how many lines it has moved.
-  private func row(
-    of quotation: Int, in proof: Proof, after change: Change
-  ) -> (json: ArraySlice<UInt8>, lines: Int)? {
-    let range = proof.place(ofQuotation: quotation).range
-    let isBelow = range.lowerBound >= change.newRange.upperBound
-    guard isBelow || range.upperBound <= change.newRange.lowerBound else { return nil }
-    let shift = isBelow ? change.shift : 0
-    let page = pages.last { $0.rows.start <= range.lowerBound - shift }
-    let json = page?.rows.row(of: quotation, in: proof, movedBy: shift)
-    return json.map { ($0, isBelow ? change.lineShift : 0) }
   }
 }
 
@@ -93,74 +53,79 @@ struct LineRow: Sendable {
   }
 }
 
-/// The rows of the quotations that begin and end on one page, with commas between them.
+/// The rows of all quotations, each with a comma behind it.
 ///
-/// They stand as long as the page does, the quotations stand where they stood on it, and the same speak in them: there is
-/// nothing else in a row but the line on which the page begins.
-struct PageRows: Sendable {
-  /// Held so that its identity stays its own.
-  let page: Page
-  private(set) var start: Int
-  private var line: Int
-  /// The print of each, counted from the start of the page, and where its row ends in the JSON.
-  private var quotations: [(print: UInt64, end: UInt32)] = []
+/// A row stands as long as its quotation lies in passages that stand, where it lay, and the same is said of it: there is nothing
+/// else in a row but the line on which it begins.
+struct QuotationRows: Sendable {
+  private var prints: [QuotationPrint] = []
   private var json: [UInt8] = []
+  /// Where each row ends in the JSON.
+  private var ends: [Int] = []
 
-  init(
-    of page: Page, at start: Int, line: Int, _ range: Range<Int>, _ proof: Proof, in open: OpenArticle,
-    keeping written: (Int) -> (json: ArraySlice<UInt8>, lines: Int)?
-  ) {
-    self.page = page
-    self.start = start
-    self.line = line
-    guard !range.isEmpty else { return }
-    var writer = JSONWriter()
-    writer.reserve(range.count * 300)
-    quotations.reserveCapacity(range.count)
-    for index in range {
-      if let (row, lines) = written(index) {
-        writer.written(lines == 0 ? row : movedLines(of: row, by: lines)[...])
-      } else {
-        symbol(quotationItem(index, in: proof), in: open).write(to: &writer)
-      }
-      quotations.append((proof.print(ofQuotation: index, from: start), UInt32(clamping: writer.bytes.count)))
+  var count: Int { prints.count }
+
+  /// Writes anew what is different.
+  mutating func follow(_ change: Change, _ proof: Proof, in open: OpenArticle) {
+    let (old, new) = (prints, proof.quotationPrints)
+    let (most, shift) = (min(old.count, new.count), change.shift)
+    var head = 0
+    while head < most, new[head].range.upperBound <= change.newRange.lowerBound, old[head].stands(as: new[head]) {
+      head += 1
     }
-    json = writer.bytes
-  }
-
-  func stand(_ range: Range<Int>, from start: Int, _ proof: Proof) -> Bool {
-    guard quotations.count == range.count else { return false }
-    return zip(quotations, range).allSatisfy { $0.print == proof.print(ofQuotation: $1, from: start) }
-  }
-
-  /// The same where the page begins there.
-  func moved(to start: Int, line: Int) -> PageRows {
-    var moved = self
-    moved.start = start
-    guard line != self.line else { return moved }
-    moved.line = line
-    moved.json.removeAll(keepingCapacity: true)
-    for index in quotations.indices {
-      if index > 0 { moved.json.append(UInt8(ascii: ",")) }
-      moved.json += movedLines(of: json(index..<index + 1), by: line - self.line)
-      moved.quotations[index].end = UInt32(clamping: moved.json.count)
+    var (oldEnd, newEnd) = (old.count, new.count)
+    while newEnd > head, oldEnd > head, new[newEnd - 1].range.lowerBound >= change.newRange.upperBound,
+      old[oldEnd - 1].stands(as: new[newEnd - 1], movedBy: shift)
+    {
+      oldEnd -= 1
+      newEnd -= 1
     }
-    return moved
+    prints = new
+    if change.lineShift != 0 { moveLines(ofRowsFrom: oldEnd, by: change.lineShift) }
+    var writer = JSONWriter(reserving: (newEnd - head) * 300)
+    var fresh: [Int] = []
+    let gone = start(of: head)..<start(of: oldEnd)
+    for index in head..<newEnd {
+      symbol(quotationItem(index, in: proof), in: open).write(to: &writer)
+      fresh.append(gone.lowerBound + writer.bytes.count + 1)
+    }
+    ends.replaceSubrange(head..<oldEnd, with: fresh)
+    let longer = (fresh.last ?? gone.lowerBound) - gone.upperBound
+    for index in newEnd..<ends.count { ends[index] += longer }
+    json.replaceSubrange(gone, with: writer.bytes + (fresh.isEmpty ? [] : [UInt8(ascii: ",")]))
   }
 
-  var count: Int { quotations.count }
+  /// The first quotation from that one on which does not begin before `offset`.
+  func index(from index: Int, notBefore offset: Int) -> Int {
+    var index = index
+    while index < prints.count, prints[index].range.lowerBound < offset { index += 1 }
+    return index
+  }
 
+  /// Some rows, with commas between them.
   func json(_ range: Range<Int>) -> ArraySlice<UInt8> {
-    // Past the comma behind the row before.
-    let start = range.lowerBound > 0 ? Int(quotations[range.lowerBound - 1].end) + 1 : 0
-    return json[start..<Int(quotations[range.upperBound - 1].end)]
+    json[start(of: range.lowerBound)..<start(of: range.upperBound) - 1]
   }
 
-  /// What was written of a quotation before it moved so far.
-  func row(of quotation: Int, in proof: Proof, movedBy shift: Int) -> ArraySlice<UInt8>? {
-    let print = proof.print(ofQuotation: quotation, from: start + shift)
-    let index = quotations.firstIndex { $0.print == print }
-    return index.map { json($0..<$0 + 1) }
+  private func start(of row: Int) -> Int { row > 0 ? ends[row - 1] : 0 }
+
+  private mutating func moveLines(ofRowsFrom first: Int, by distance: Int) {
+    let start = start(of: first)
+    var moved: [UInt8] = []
+    var last = start
+    for index in first..<ends.count {
+      moved += movedLines(of: json[last..<ends[index]], by: distance)
+      last = ends[index]
+      ends[index] = start + moved.count
+    }
+    json.replaceSubrange(start..., with: moved)
+  }
+}
+
+extension QuotationPrint {
+  fileprivate func stands(as other: QuotationPrint, movedBy distance: Int = 0) -> Bool {
+    said == other.said && range.lowerBound + distance == other.range.lowerBound
+      && range.upperBound + distance == other.range.upperBound
   }
 }
 

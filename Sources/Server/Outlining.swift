@@ -36,8 +36,6 @@ private struct OutlineAssembly {
   private var unended: [LineRow] = []
   private var entry = 0
   private var quotation = 0
-  /// Where the next quotation is looked for, as they come in order.
-  private var page = 0
 
   init(_ rows: OutlineRows, _ proof: Proof, _ open: OpenArticle) {
     self.rows = rows
@@ -47,7 +45,7 @@ private struct OutlineAssembly {
 
   mutating func parts() -> [OutlinePart] {
     for row in rows.lines {
-      addQuotations(to: proof.quotationIndex(from: quotation, notBefore: row.start))
+      addQuotations(to: rows.quotations.index(from: quotation, notBefore: row.start))
       if let level = row.level {
         end(from: level, at: Position(line: row.line, character: 0))
         found.append(.opening(row.json[...]))
@@ -56,7 +54,7 @@ private struct OutlineAssembly {
         found.append(.symbols(row.json[...]))
       }
     }
-    addQuotations(to: proof.quotations.count)
+    addQuotations(to: rows.quotations.count)
     end(from: 0, at: open.position(at: proof.article.text.count))
     return found
   }
@@ -72,17 +70,8 @@ private struct OutlineAssembly {
   }
 
   private mutating func addQuotations(to next: Int) {
-    while quotation < next {
-      while page + 1 < rows.pages.count, rows.pages[page + 1].first <= quotation { page += 1 }
-      let first = rows.pages[page].first
-      let end = min(first + rows.pages[page].rows.count, next)
-      if quotation < end {
-        found.append(.symbols(rows.pages[page].rows.json(quotation - first..<end - first)))
-        quotation = end
-      } else {
-        found.append(.symbols(symbol(quotationItem(quotation, in: proof), in: open).jsonBytes[...]))
-        quotation += 1
-      }
-    }
+    guard quotation < next else { return }
+    found.append(.symbols(rows.quotations.json(quotation..<next)))
+    quotation = next
   }
 }

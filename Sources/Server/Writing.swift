@@ -6,7 +6,8 @@ func completion(
   _ params: CompletionParams, _ open: OpenArticle, _ proof: Proof, _ session: Session
 ) -> CompletionList {
   let found = Features.completion(at: open.offset(at: params.position), in: proof, today: session.today)
-  let mayAskLater = session.client.completion.resolves.contains("documentation")
+  let (client, uri) = (session.client.completion, open.uri)
+  let mayAskLater = client.resolves.contains("documentation")
   // As a rule it is one for all.
   var replaced = (bytes: 0..<0, range: open.range(of: 0..<0))
   let items = found.enumerated().map { index, suggestion in
@@ -16,13 +17,13 @@ func completion(
     item.detail = suggestion.detail
     item.sortText = sortKey(index)
     item.filterText = suggestion.filter
-    let snippet = session.client.completion.snippets ? suggestion.snippet ?? spaced(suggestion.insertion) : nil
+    let snippet = client.snippets ? suggestion.snippet ?? spaced(suggestion.insertion) : nil
     item.format = snippet == nil ? nil : .snippet
     item.textEdit = TextEdit(range: replaced.range, newText: snippet ?? suggestion.insertion)
     if mayAskLater {
-      item.data = ["uri": .string(open.uri)]
+      item.data = ["uri": .string(uri)]
     } else {
-      item.documentation = documentation(explanation(of: suggestion, in: proof), session)
+      item.documentation = documentation(explanation(of: suggestion, in: proof), client)
     }
     return item
   }
@@ -33,14 +34,12 @@ func completion(
 func resolve(_ item: CompletionItem, _ session: inout Session) -> CompletionItem {
   guard let uri = item.data?["uri"]?.string, let (_, proof) = try? session.proved(uri) else { return item }
   var item = item
-  item.documentation = documentation(explanation(of: item.label, in: proof), session)
+  item.documentation = documentation(explanation(of: item.label, in: proof), session.client.completion)
   return item
 }
 
-private func documentation(_ words: String?, _ session: Session) -> MarkupContent? {
-  words.map {
-    MarkupContent(kind: session.client.completion.markdown ? .markdown : .plaintext, value: $0)
-  }
+private func documentation(_ words: String?, _ client: ClientCapabilities.Completion) -> MarkupContent? {
+  words.map { MarkupContent(kind: client.markdown ? .markdown : .plaintext, value: $0) }
 }
 
 /// Words with a blank between as a snippet without places to fill in: Neovim 0.11 takes plain text up to its first blank.
