@@ -14,11 +14,15 @@ extension [UInt8] {
     }
   }
 
-  /// True where the bytes are well-formed UTF-8; eight bytes a step where all are ASCII.
+  /// True where the bytes are well-formed UTF-8; 64 bytes a step where all are ASCII.
   var isUTF8: Bool {
     withUnsafeBytes { bytes in
       var at = 0
       while at < bytes.count {
+        if at + 64 <= bytes.count, !SixtyFour(bytes, at: at).areBeyondASCII {
+          at += 64
+          continue
+        }
         if at + 8 <= bytes.count {
           let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
           let beyond = word & (everyByte << 7)
@@ -43,24 +47,56 @@ extension ArraySlice<UInt8> {
     index(of: UInt8(ascii: "\\"), or: UInt8(ascii: "\\"), from: start)
   }
 
-  /// The first of two bytes at or after an index, or `endIndex`; 16 bytes a step.
+  /// The first of two bytes at or after an index, or `endIndex`; 64 bytes a step, in half the time where both are the same.
   @inline(__always)
   func index(of first: UInt8, or second: UInt8, from start: Int) -> Int {
     withUnsafeBytes { bytes in
       var at = start - startIndex
-      func hits(_ offset: Int) -> UInt64 {
-        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at &+ offset, as: UInt64.self))
-        return zeroBytes(word ^ UInt64(first) &* everyByte) | zeroBytes(word ^ UInt64(second) &* everyByte)
-      }
-      while at + 16 <= bytes.count, hits(0) | hits(8) == 0 { at += 16 }
+      while at + 64 <= bytes.count, !SixtyFour(bytes, at: at).hold(first, or: second) { at += 64 }
       while at + 8 <= bytes.count {
-        let hits = hits(0)
+        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        let hits = zeroBytes(word ^ UInt64(first) &* everyByte) | zeroBytes(word ^ UInt64(second) &* everyByte)
         if hits != 0 { return startIndex + at + hits.trailingZeroBitCount / 8 }
         at += 8
       }
       while at < bytes.count, bytes[at] != first, bytes[at] != second { at += 1 }
       return startIndex + Swift.min(at, bytes.count)
     }
+  }
+}
+
+/// Sixty-four bytes, to be asked at once; in four parts, as the compiler takes a whole apart into single words.
+private struct SixtyFour: BitwiseCopyable {
+  private typealias Quarter = SIMD16<UInt8>
+
+  private let first: Quarter
+  private let second: Quarter
+  private let third: Quarter
+  private let fourth: Quarter
+
+  /// The bytes from an index on, all of which must be there.
+  @inline(__always)
+  init(_ bytes: UnsafeRawBufferPointer, at index: Int) {
+    self = bytes.loadUnaligned(fromByteOffset: index, as: SixtyFour.self)
+  }
+
+  /// True where any of them is one of the two.
+  @inline(__always)
+  func hold(_ one: UInt8, or other: UInt8) -> Bool {
+    let (one, other) = (Quarter(repeating: one), Quarter(repeating: other))
+    let ones: SIMDMask<SIMD16<Int8>> = first .== one .| second .== one .| third .== one .| fourth .== one
+    let others: SIMDMask<SIMD16<Int8>> = first .== other .| second .== other .| third .== other .| fourth .== other
+    return SixtyFour.hasHighBit(unsafeBitCast(ones .| others, to: Quarter.self))
+  }
+
+  /// True where any of them is.
+  @inline(__always)
+  var areBeyondASCII: Bool { SixtyFour.hasHighBit(first | second | third | fourth) }
+
+  @inline(__always)
+  private static func hasHighBit(_ bytes: Quarter) -> Bool {
+    let halves = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+    return (halves[0] | halves[1]) & (everyByte << 7) != 0
   }
 }
 

@@ -75,7 +75,8 @@ func unescapedPieces(of raw: ArraySlice<UInt8>, about size: Int) -> [[UInt8]] {
       text = []
       text.reserveCapacity(min(size, raw.endIndex - at))
     }
-    text.append(contentsOf: raw[at..<backslash])
+    // Where two line breaks follow each other nothing lies between.
+    if at < backslash { text.append(contentsOf: raw[at..<backslash]) }
     guard backslash + 1 < raw.endIndex else { break }
     at = backslash + 2
     switch raw[backslash + 1] {

@@ -24,7 +24,7 @@ struct Glance: OptionSet, Sendable {
   static let month = Glance(rawValue: 1 << 7)
   /// A word of five small letters at most that stands twice.
   static let twins = Glance(rawValue: 1 << 8)
-  /// A line that is no copy, is nearly none, or stands under an open header.
+  /// A line of a header, one that is nearly no copy, or one that stands under an open header.
   static let header = Glance(rawValue: 1 << 9)
   static let quotation = Glance(rawValue: 1 << 10)
   static let straightQuotation = Glance(rawValue: 1 << 11)
@@ -33,15 +33,10 @@ struct Glance: OptionSet, Sendable {
   /// Looks at a passage that starts at `start`.
   init(at passage: Passage, from start: Int, of text: Text) {
     var seen = Glance()
-    let units = passage.copy.units
     // What stands between two units may show something too, which does no harm.
-    if let first = units.first(where: \.isPrinted), let last = units.last(where: \.isPrinted) {
-      text.withBytes(in: start + first.extent.lowerBound..<start + last.extent.upperBound) { bytes in
-        seen = Glance(at: bytes)
-      }
-    }
-    if passage.copy.isLandmark || passage.entry.lines.headerIsOpen { seen.insert(.header) }
-    for part in passage.copy.parts {
+    if let printed = passage.printed { text.withBytes(in: printed.from(start)) { seen = Glance(at: $0) } }
+    if passage.mayConcernHeader { seen.insert(.header) }
+    for part in passage.parts {
       seen.insert(.quotation)
       switch part.family {
       case .straight: seen.insert(.straightQuotation)
@@ -89,10 +84,12 @@ private func beginsMonth(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
   return beginsMonth(bytes[index], bytes[index + 1], bytes[index + 2], fourth)
 }
 
-/// Pairs of neighbouring bytes that show something. Of each pair one byte at least is neither a small letter nor a blank.
+/// Pairs of neighbouring bytes that show something. The first of a pair is neither a small letter nor a blank, or it is a
+/// space and the second is none of these.
 private struct Pairs {
   static let shared = Pairs()
   static let monthBits: UInt32 = 0b111111
+  private static let mayFollowSpace: UInt32 = 1 << 31
 
   private static let any: [ClosedRange<UInt8>] = [0...0xFF]
   private static let list: [(first: [ClosedRange<UInt8>], second: [ClosedRange<UInt8>], shows: Glance)] = [
@@ -120,15 +117,22 @@ private struct Pairs {
   private init() {
     for (number, pair) in Pairs.list.enumerated() {
       for byte in pair.first.joined() { first[Int(byte)] |= 1 << UInt32(number) }
-      for byte in pair.second.joined() { second[Int(byte)] |= 1 << UInt32(number) }
+      for byte in pair.second.joined() {
+        second[Int(byte)] |= 1 << UInt32(number)
+        if pair.first == letters(" ") { first[Int(byte)] |= Pairs.mayFollowSpace }
+      }
     }
   }
 
   /// The pairs that a byte is part of, a bit each; beyond the ends stands a byte that is in none that matters.
   func found(in bytes: Span<UInt8>, at index: Int) -> UInt32 {
-    let before = index > 0 ? bytes[index - 1] : 0x7F
-    let (here, after) = (bytes[index], index + 1 < bytes.count ? bytes[index + 1] : 0x7F)
-    return first[Int(before)] & second[Int(here)] | first[Int(here)] & second[Int(after)]
+    let here = bytes[index]
+    let pairs = first[Int(here)]
+    // Most signs are in none.
+    if pairs == 0 { return 0 }
+    let found = pairs & second[Int(index + 1 < bytes.count ? bytes[index + 1] : 0x7F)]
+    guard pairs & Pairs.mayFollowSpace != 0, index > 0, bytes[index - 1] == 0x20 else { return found }
+    return found | first[0x20] & second[Int(here)]
   }
 
   func shown(by found: UInt32) -> Glance {
@@ -188,8 +192,8 @@ private struct ByteMask {
     let count = UInt64(bytes.count - start)
     inside = count < 64 ? (1 &<< count) - 1 : ~0
     let block = SixtyFourBytes(bytes, at: start)
-    notSmall = ~block.bits(from: UInt8(ascii: "a"), through: UInt8(ascii: "z")) & (inside &<< 1 | 1)
+    notSmall = ~block.bits(block.between(UInt8(ascii: "a"), UInt8(ascii: "z"))) & (inside &<< 1 | 1)
     // What follows the stretch reads as zero.
-    blanks = block.bits(from: 0x00, through: 0x20) & inside
+    blanks = block.bits(block.between(0x00, 0x20)) & inside
   }
 }

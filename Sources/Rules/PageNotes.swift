@@ -63,16 +63,26 @@ final class PassageNotes: Sendable {
   /// The dates of the passage; its marks are known without notes.
   let facts: PageFacts
 
-  /// Nil where there is nothing to say.
-  init?(_ passage: Passage, at start: Int, of text: Text, _ rules: ActiveRules, _ declared: DeclaredNames) {
+  /// What there is to say of a passage; nil where that is nothing, as a glance shows of most before anything is made.
+  static func notes(
+    of passage: Passage, at start: Int, of text: Text, _ rules: ActiveRules, _ declared: DeclaredNames
+  ) -> PassageNotes? {
     let glance = Glance(at: passage, from: start, of: text)
-    let slips = passage.copy.slips(singles: rules.readsSingleMarks)
+    let slips = passage.slips(singles: rules.readsSingleMarks)
     let isQuiet = glance.isDisjoint(with: rules.glances) && slips.sure.isEmpty && slips.pending == nil
     if isQuiet, declared.names.isEmpty { return nil }
+    return PassageNotes(passage, at: start, of: text, rules, declared, glance, slips)
+  }
+
+  private init?(
+    _ passage: Passage, at start: Int, of text: Text, _ rules: ActiveRules, _ declared: DeclaredNames,
+    _ glance: Glance, _ slips: (sure: [QuotationSlip], pending: QuotationSlip?)
+  ) {
     var proof = PassageProof(passage, at: start, of: text, rules.settings)
     var findings: [Finding] = []
     var gated: [Finding] = []
-    for rule in rules.ofPassages where !glance.isDisjoint(with: rule.check.where) {
+    for index in rules.ofPassages.indices where !glance.isDisjoint(with: rules.ofPassages[index].check.where) {
+      let rule = rules.ofPassages[index]
       proof.run(rule.marker, rule.check.look)
       if !proof.hasFindings { continue }
       if rule.gate == .always { findings += proof.takeFindings() } else { gated += proof.takeFindings() }

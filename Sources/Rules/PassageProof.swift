@@ -63,9 +63,6 @@ struct PassageProof {
 }
 
 extension Unit {
-  /// Part of what readers will see, and no dump of data.
-  var isPrinted: Bool { kind != .notes && !isTooLong }
-
   fileprivate var isRunningText: Bool {
     switch kind {
     case .paragraph, .heading: true

@@ -24,20 +24,30 @@ extension PassageProof {
   }
 
   private func joined(_ words: some Sequence<ArraySlice<UInt8>>) -> String {
-    words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ").trimmingMarks
+    var joined: [UInt8] = []
+    for word in words {
+      if !joined.isEmpty { joined.append(0x20) }
+      joined += word
+    }
+    return String(decoding: joined, as: UTF8.self).trimmingMarks
   }
 }
 
 private func isLineBreak(_ byte: UInt8) -> Bool { byte >= 0x0A && byte <= 0x0D }
 
-private let quotationMarks: Set<Character> = ["“", "”", "\"", "‘", "’", "«", "»", "„", "\u{FFFD}"]
+/// A quotation mark, or what stands for half a character.
+private func isMark(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "“", "”", "\"", "‘", "’", "«", "»", "„", "\u{FFFD}": true
+  default: false
+  }
+}
 
 extension String {
   /// Without quotation marks at either end and without half a character.
   fileprivate var trimmingMarks: String {
-    var text = self[...]
-    while let first = text.first, quotationMarks.contains(first) { text.removeFirst() }
-    while let last = text.last, quotationMarks.contains(last) { text.removeLast() }
+    var text = unicodeScalars.drop(while: isMark)
+    while let last = text.last, isMark(last) { text.removeLast() }
     return String(text)
   }
 }

@@ -220,7 +220,7 @@ private struct Kept: Sendable {
       if let place {
         found.append(PassageNotes(notes[place], of: passage, at: start, of: article.text, rules, declared))
       } else {
-        found.append(PassageNotes(passage, at: start, of: article.text, rules, declared))
+        found.append(PassageNotes.notes(of: passage, at: start, of: article.text, rules, declared))
       }
     }
     return PageNotes(page, found)

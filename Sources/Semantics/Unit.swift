@@ -31,6 +31,9 @@ package struct Unit: Equatable, Sendable {
   /// In bytes. No article has such a paragraph: of a longer one only the marks are read, so that a dump of data costs little.
   package static let longest = 1 << 16
   package var isTooLong: Bool { extent.count > Unit.longest }
+
+  /// Part of what readers will see, and no dump of data.
+  package var isPrinted: Bool { kind != .notes && !isTooLong }
 }
 
 /// The units of one passage, in order.

@@ -141,7 +141,7 @@ private func lineStarts(of bytes: [UInt8]) -> [UInt32] {
   let span = bytes.span
   for block in stride(from: 0, to: span.count, by: 64) {
     let bytes = SixtyFourBytes(span, at: block)
-    var breaks = bytes.bits(butFor: bytes.others(than: 0x0A) & bytes.others(than: 0x0D))
+    var breaks = bytes.bits(bytes.equal(to: 0x0A) | bytes.equal(to: 0x0D))
     while breaks != 0 {
       let index = block + breaks.trailingZeroBitCount + 1
       breaks &= breaks &- 1

@@ -45,10 +45,6 @@ package struct EightBytes {
   @inlinable
   package static func first(in answer: UInt64) -> Int { answer.trailingZeroBitCount / 8 }
 
-  /// An answer with its eight bits side by side.
-  @inlinable
-  package static func gathered(_ answer: UInt64) -> UInt64 { ((answer &>> 7) &* 0x0102_0408_1020_4080) &>> 56 }
-
   @inlinable
   static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 

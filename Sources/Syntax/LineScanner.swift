@@ -33,6 +33,13 @@ struct LineScanner {
     line = 0
   }
 
+  /// Adds the bytes of a range to others where it lies in the chunk at hand, as nearly every passage does; else answers false.
+  func copy(_ range: Range<Int>, to others: inout [UInt8]) -> Bool {
+    guard range.lowerBound >= base, range.upperBound <= base + bytes.count else { return false }
+    others += bytes[range.lowerBound - base..<range.upperBound - base]
+    return true
+  }
+
   /// The next line that has bytes, nil at the end of the text.
   mutating func next() -> Line? {
     guard chunk < text.chunks.count else { return nil }
@@ -68,7 +75,9 @@ private func hasMoreColumns(than limit: Int, _ bytes: [UInt8], _ start: Int, _ e
   let span = bytes.span
   var (index, count) = (start, 0)
   while index + 8 <= end, count <= limit {
-    count += 8 - EightBytes(span, at: index).continuations.nonzeroBitCount
+    let eight = EightBytes(span, at: index)
+    // Hardly ever are there any, and counting takes longer than asking.
+    count += eight.beyondASCII == 0 ? 8 : 8 - eight.continuations.nonzeroBitCount
     index += 8
   }
   while index < end, count <= limit {

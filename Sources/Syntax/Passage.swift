@@ -48,7 +48,7 @@ package struct PassageCutter {
       line = following
     }
     source.bytes.removeAll(keepingCapacity: true)
-    text.copy(start..<line.end, to: &source.bytes)
+    if !scanner.copy(start..<line.end, to: &source.bytes) { text.copy(start..<line.end, to: &source.bytes) }
     return source
   }
 }

@@ -20,14 +20,6 @@ import Testing
     }
   }
 
-  @Test func anAnswerIsGatheredInOrder() {
-    for bits in UInt8.min...UInt8.max {
-      var answer: UInt64 = 0
-      for place in 0..<8 where bits & 1 << UInt8(place) != 0 { answer |= 0x80 << UInt64(8 * place) }
-      #expect(EightBytes.gathered(answer) == UInt64(bits))
-    }
-  }
-
   private func answer(_ bytes: [UInt8], _ isMeant: (UInt8) -> Bool) -> UInt64 {
     var answer: UInt64 = 0
     for place in 0..<8 where isMeant(bytes[place + 1]) { answer |= 0x80 << UInt64(8 * place) }

@@ -9,14 +9,16 @@ import Testing
     for index in bytes.indices {
       let block = SixtyFourBytes(bytes.span, at: index)
       for byte in [UInt8](0...255) where byte != 0 {
-        #expect(block.bits(butFor: block.others(than: byte)) == bits(of: bytes[index...].prefix(64)) { $0 == byte })
+        #expect(block.bits(block.equal(to: byte)) == bits(of: bytes[index...].prefix(64)) { $0 == byte })
       }
-      for (first, last) in [(UInt8(0x61), UInt8(0x7A)), (0x01, 0x20), (0x30, 0x30), (0x01, 0x7F)] {
+      for (first, last) in [
+        (UInt8(0x61), UInt8(0x7A)), (0x01, 0x20), (0x30, 0x30), (0x01, 0x7F), (0x70, 0x90), (0x80, 0xFF),
+      ] {
         let between = bits(of: bytes[index...].prefix(64)) { $0 >= first && $0 <= last }
-        #expect(block.bits(from: first, through: last) == between)
+        #expect(block.bits(block.between(first, last)) == between)
       }
-      let several = block.others(than: 0x59) & block.others(than: 0xB2) & block.others(than: 0xE2)
-      #expect(block.bits(butFor: several) == bits(of: bytes[index...].prefix(64)) { [0x59, 0xB2, 0xE2].contains($0) })
+      let several = block.equal(to: 0x59) | block.equal(to: 0xB2) | block.equal(to: 0xE2)
+      #expect(block.bits(several) == bits(of: bytes[index...].prefix(64)) { [0x59, 0xB2, 0xE2].contains($0) })
     }
   }
 

@@ -24,6 +24,31 @@ package final class Passage: Sendable {
   }
 }
 
+/// What is asked of every passage when an article is opened: in this module it is read in place, and from another the whole
+/// copy would be copied for it.
+extension Passage {
+  /// From the first unit that readers will see to the end of the last, nil where there is none.
+  package var printed: Extent? {
+    if let text = copy.lines.paragraph?.text { return text.count > Unit.longest ? nil : text }
+    let units = copy.units
+    guard let first = units.first(where: \.isPrinted), let last = units.last(where: \.isPrinted) else { return nil }
+    return Extent(first.extent.lowerBound, last.extent.upperBound)
+  }
+
+  /// It holds a line of a header or one that is nearly no copy, or stands under an open header.
+  package var mayConcernHeader: Bool {
+    entry.lines.headerIsOpen || !copy.landmarks.isDisjoint(with: [.header, .missed])
+  }
+
+  /// Its quotations with single marks as apostrophes.
+  package var parts: [QuotationPart] { copy.parts }
+
+  /// What is wrong with its marks, and what is wrong unless a later passage goes on with the quotation left open.
+  package func slips(singles: Bool) -> (sure: [QuotationSlip], pending: QuotationSlip?) {
+    copy.slips(singles: singles)
+  }
+}
+
 /// Some neighbouring passages with their summary; never changed once made, so that caches may go by its identity.
 package final class Page: Sendable {
   package let passages: [Passage]

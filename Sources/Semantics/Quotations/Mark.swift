@@ -78,8 +78,8 @@ func findMarks(in bytes: [UInt8], _ unit: Extent, to marks: inout [Mark]) {
 @inline(__always)
 private func marksAndTags(_ bytes: SixtyFourBytes) -> UInt64 {
   bytes.bits(
-    butFor: bytes.others(than: 0x22) & bytes.others(than: 0x27) & bytes.others(than: 0x3C) & bytes.others(than: 0x60)
-      & bytes.others(than: 0xC2) & bytes.others(than: 0xE2))
+    bytes.equal(to: 0x22) | bytes.equal(to: 0x27) | bytes.equal(to: 0x3C) | bytes.equal(to: 0x60)
+      | bytes.equal(to: 0xC2) | bytes.equal(to: 0xE2))
 }
 
 /// The end of `<tag …>`; once no `>` is left in the unit it is not looked for again.
