@@ -110,6 +110,25 @@ import Testing
     }
   }
 
+  /// What is named once stands for itself until it is named again, and does once more when that is taken back.
+  @Test func aNameIsTypedTwice() {
+    let copy = "Ana Ruiz met them.\n\nThen came  at last.\n\n" + String(repeating: "It rained.\n\n", count: 70)
+    var article = Article(copy + "They saw  there.\n")
+    var standing: StandingProof? = Proof(article).standing
+    let places = [(copy + "They saw ").utf8.count, "Ana Ruiz met them.\n\nThen came ".utf8.count]
+    for round in 0..<2 {
+      for (place, isTyped) in [(places[0], true), (places[1], true), (places[0] + 6, false), (places[1], false)] {
+        for (index, letter) in "Xavier".utf8.enumerated() {
+          let range = isTyped ? place + index..<place + index : place + 5 - index..<place + 6 - index
+          article.replace(range, with: isTyped ? [letter] : [])
+          if let difference = Self.difference(article, [], after: &standing) {
+            Issue.record("round \(round), at \(range), typed \(isTyped): \(difference)")
+          }
+        }
+      }
+    }
+  }
+
   /// Where the proof that follows differs from one of the article as if it were read only now.
   private static func difference(
     _ article: Article, _ shared: [Declaration], after standing: inout StandingProof?

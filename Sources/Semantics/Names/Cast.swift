@@ -12,6 +12,8 @@ package struct Cast: Sendable {
   var unsighted = UnsightedNames()
   /// What a name of one word may be short for or borne out by, or is declared as: one that is none of these stands for itself.
   var taken: Set<UInt64> = []
+  /// How many sightings there are of a name, borne out or not, by the joint number of its words.
+  var sightingCounts: [UInt64: Int] = [:]
   private var lookup = FigureLookup()
 
   /// Reads the facts of the passages, never the text; `shared` are the declarations of the stylebooks, nearest first.

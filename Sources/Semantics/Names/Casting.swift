@@ -21,6 +21,8 @@ struct Casting {
     var votes = SIMD4<Int>.zero
     /// The words have been seen, and not in capitals only.
     var isInFull = false
+    /// Those of just these words, borne out or not.
+    var sightings = 0
     /// Sightings that need no proof.
     var sure = 0
     var titled = 0
@@ -70,7 +72,9 @@ struct Casting {
     }
     link()
     settle()
-    return finished()
+    var cast = finished()
+    cast.sightingCounts = nameOfKey.mapValues { names[$0].sightings }
+    return cast
   }
 
   /// Collects the sightings page by page.
@@ -82,12 +86,16 @@ struct Casting {
       let found = pages[number]
       let own = found.entries.map { entry in
         // Nothing is gained by a look at words that lie far off.
-        if let known = nameOfKey[entry.key], names[known].isInFull { return known }
+        if let known = nameOfKey[entry.key], names[known].isInFull {
+          names[known].sightings += Int(entry.count)
+          return known
+        }
         var name = 0
         for spot in [entry.first, entry.plain] {
           guard let (passage, words, extent) = spot.map(found.words(at:)) else { continue }
           name = intern(words, key: entry.key, at: extent.from(base + page.byteStarts[passage]))
         }
+        names[name].sightings += Int(entry.count)
         return name
       }
       var next = 0

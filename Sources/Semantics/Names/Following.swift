@@ -21,7 +21,7 @@ extension Cast {
     let (head, tail) = sameEnds(of: old.count, and: new.count) { old[$0].sighting.print == new[$1].sighting.print }
     let (gone, come) = (old[head..<old.count - tail], new[head..<new.count - tail])
     if !gone.isEmpty || !come.isEmpty {
-      guard gone.count <= 1, come.count <= 1, mayPass(gone.first, come.first, behind: new[..<head], in: article) else {
+      guard gone.count <= 1, come.count <= 1, mayPass(gone.first, come.first, behind: new[..<head]) else {
         return .lost
       }
     }
@@ -55,6 +55,9 @@ extension Cast {
     let shift = change.shift
     if shift != 0 { for index in first + distances.count..<mentions.count { mentions[index].move(by: shift) } }
     unsighted.keep(article.passages.pages)
+    // Of one that goes there was one, and of one that comes there was none.
+    if let key = gone.first?.nameKey { sightingCounts[key] = nil }
+    if let key = come.first?.nameKey { sightingCounts[key] = 1 }
     if let leaver, let comer {
       let number = exchangeLoner(leaver, for: comer, in: article)
       return .moved(gone: number, come: number)
@@ -66,14 +69,15 @@ extension Cast {
   ///
   /// Such a one has no say in who the others are, and they have none in who it is.
   private func mayPass(
-    _ gone: PlacedSighting?, _ come: PlacedSighting?, behind others: ArraySlice<PlacedSighting>, in article: Article
+    _ gone: PlacedSighting?, _ come: PlacedSighting?, behind others: ArraySlice<PlacedSighting>
   ) -> Bool {
     if let come, others.contains(where: { $0.range.upperBound > come.range.lowerBound }) { return false }
-    for (sighting, count) in [(come, 1), (gone, 0)] {
+    let isSame = gone?.nameKey == come?.nameKey
+    for (sighting, count) in [(gone, 1), (come, isSame ? 1 : 0)] {
       guard let sighting else { continue }
-      guard let word = sighting.onlyWord, !taken.contains(word.key) else { return false }
-      if count == 0, word.key == come?.onlyWord?.key { continue }
-      if article.sightingCount(of: word) != count { return false }
+      guard let word = sighting.onlyWord, !taken.contains(word.key),
+        sightingCounts[sighting.nameKey, default: 0] == count
+      else { return false }
     }
     return true
   }
@@ -86,21 +90,6 @@ extension Cast {
 }
 
 extension Article {
-  /// How many sightings there are of the name of that one word.
-  fileprivate func sightingCount(of word: NameWord) -> Int {
-    let key = joint(CollectionOfOne(word))
-    return zip(passages.pages, passages.byteStarts).reduce(0) { count, placed in
-      let (page, base) = placed
-      guard let names = page.names.made else {
-        return zip(page.passages, page.byteStarts).reduce(count) {
-          $0 + closeReading(of: $1.0, at: base + $1.1).names.count(of: word)
-        }
-      }
-      guard let name = names.entries.firstIndex(where: { $0.key == key }) else { return count }
-      return count + names.numbers.count { $0 == name }
-    }
-  }
-
   /// The sighting that a mention which begins there is of.
   fileprivate func sighting(at offset: Int) -> Sighting? {
     let place = passages.place(at: offset)

@@ -13,6 +13,9 @@ struct PlacedSighting {
       ? words.first : nil
   }
 
+  /// The joint number of its words.
+  var nameKey: UInt64 { joint(reading.names.words[sighting.words]) }
+
   /// True for a loner that is a name: no other name bears it out.
   var isBorneOut: Bool { !sighting.traits.contains(.needsProof) }
 }

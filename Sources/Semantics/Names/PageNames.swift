@@ -28,6 +28,8 @@ final class PageNames: Sendable {
     let first: Spot
     /// The first that is not shouted, where the very first is.
     fileprivate(set) var plain: Spot?
+    /// How many sightings of the page are of it.
+    fileprivate(set) var count: UInt32 = 0
   }
 
   /// Those of the passages of the page, held together as walking from one to the next takes longer than reading them.
@@ -55,6 +57,7 @@ final class PageNames: Sendable {
         } else if !isShouted, !waiting.isEmpty, waiting.remove(number) != nil {
           entries[number].plain = Spot(passage, index)
         }
+        entries[number].count += 1
         numbers.append(UInt32(clamping: number))
       }
     }

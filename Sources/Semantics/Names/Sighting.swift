@@ -52,9 +52,6 @@ package struct Sightings: Sendable {
 
   init() {}
 
-  /// How many are of the name of that one word.
-  func count(of word: NameWord) -> Int { all.count { $0.wordCount == 1 && words[$0.words.lowerBound].key == word.key } }
-
   /// Leaves nothing to spare, as nothing is added any more.
   mutating func trim() {
     all = all.trimmed
