@@ -29,6 +29,9 @@ struct PassageProof {
   /// The dates written out in the paragraphs, in order.
   lazy var dates: [DateMention] = paragraphs.flatMap { [bytes] in dateMentions(in: bytes, $0) }
 
+  /// The lines of a passage that holds header material, each with whether the header zone is open above it; several rules ask.
+  lazy var zoneLines = Rules.zoneLines(of: copy, from: entry.lines)
+
   /// Runs one rule over the passage.
   mutating func run(_ marker: Marker, _ check: (inout PassageProof) -> Void) {
     self.marker = marker

@@ -1,23 +1,23 @@
 import Semantics
 import Syntax
 
-extension PassageProof {
-  /// The lines of a passage that holds header material, each with whether the header zone is open above it.
-  var zoneLines: [(line: Line, headerIsOpen: Bool)] {
-    guard copy.isLandmark else { return [] }
-    var isOpen = entry.lines.headerIsOpen
-    return copy.lines.map { line in
-      defer {
-        switch line.form {
-        case .blank, .comment, .field, .entity, .setting: break
-        case .date(let date): isOpen = date.body == nil
-        default: isOpen = false
-        }
+/// The lines of a passage that holds header material, each with whether the header zone is open above it.
+func zoneLines(of copy: Copy, from entry: LineState) -> [(line: Line, headerIsOpen: Bool)] {
+  guard copy.isLandmark else { return [] }
+  var isOpen = entry.headerIsOpen
+  return copy.lines.map { line in
+    defer {
+      switch line.form {
+      case .blank, .comment, .field, .entity, .setting: break
+      case .date(let date): isOpen = date.body == nil
+      default: isOpen = false
       }
-      return (line, isOpen)
     }
+    return (line, isOpen)
   }
+}
 
+extension PassageProof {
   /// The line break that the first line of this passage uses.
   var lineBreak: String {
     guard let end = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }), bytes[end] == 0x0D else { return "\n" }

@@ -15,7 +15,8 @@ package struct Hands: Sendable {
 
   /// What the parts bring, in order.
   package func map<Result: Sendable>(_ count: Int, _ part: @escaping @Sendable (Int) -> Result) -> [Result] {
-    if count < 2 { return (0..<count).map(part) }
+    // One part is nearly every article's; to map a range makes types.
+    if count < 2 { return count == 1 ? [part(0)] : [] }
     return Array(unsafeUninitializedCapacity: count) { results, made in
       // Every part has a place of its own.
       nonisolated(unsafe) let results = results

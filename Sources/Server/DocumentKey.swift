@@ -93,8 +93,13 @@ extension DocumentKey {
 
   /// The folder of a file, nil at the top and for addresses that are no file's.
   package var folder: DocumentKey? {
-    guard let path, let slash = path.dropLast().lastIndex(of: DocumentKey.slash) else { return nil }
-    return DocumentKey(path: Array(path[..<max(slash, 1)]))
+    let start = DocumentKey.file.count
+    guard bytes.starts(with: DocumentKey.file),
+      let slash = bytes[start...].dropLast().lastIndex(of: DocumentKey.slash)
+    else { return nil }
+    var copy = self
+    copy.bytes.removeSubrange(max(slash, start + 1)...)
+    return copy
   }
 
   /// The file or folder of that name in this folder.

@@ -27,9 +27,10 @@ package func dateMentions(in bytes: [UInt8], _ extent: Extent) -> [DateMention] 
   var found: [DateMention] = []
   let end = min(extent.upperBound, bytes.count)
   var index = extent.lowerBound
-  while index + 2 < end {
-    if bytes[index] &- 0x41 < 26,
-      beginsMonth(bytes[index], bytes[index + 1], bytes[index + 2], index + 3 < end ? bytes[index + 3] : 0),
+  while true {
+    index = capital(in: bytes.span, from: index, to: end)
+    if index + 2 >= end { break }
+    if beginsMonth(bytes[index], bytes[index + 1], bytes[index + 2], index + 3 < end ? bytes[index + 3] : 0),
       index == extent.lowerBound || !isWordPart(bytes[index - 1]),
       let mention = DateReader(bytes: bytes, start: extent.lowerBound, end: end).mention(monthAt: index)
     {
@@ -40,6 +41,18 @@ package func dateMentions(in bytes: [UInt8], _ extent: Extent) -> [DateMention] 
     }
   }
   return found
+}
+
+/// The first capital letter from `start` on, where there is one before `end`; else `end`.
+private func capital(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  var index = start
+  while index + 8 <= end {
+    let capitals = EightBytes(bytes, at: index).between(0x41, 0x5A)
+    if capitals != 0 { return index + EightBytes.first(in: capitals) }
+    index += 8
+  }
+  while index < end, bytes[index] &- 0x41 >= 26 { index += 1 }
+  return index
 }
 
 /// True where three letters, the first a capital, are those that a month begins with, and the word ends or goes on as it
