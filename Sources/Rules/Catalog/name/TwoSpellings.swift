@@ -31,13 +31,13 @@ let nameTwoSpellings = Rule(
         let blank = figure.name.utf8.lastIndex(of: UInt8(ascii: " "))
       else { continue }
       let namesake = Namesake(figure: figure, surname: figure.name[blank...].dropFirst())
-      guard namesake.surname.count > 4, namesake.places(in: cast, proof.text).contains(where: { _ in true })
-      else { continue }
+      guard namesake.surname.count > 4 else { continue }
       namesakes[figure.name[..<blank], default: []].append(namesake)
     }
     for (first, group) in namesakes where group.count > 1 {
       for (one, other) in near(group) where areOneLetterApart(one.surname, other.surname) {
-        let (places, others) = (Array(one.places(in: cast, proof.text)), Array(other.places(in: cast, proof.text)))
+        let (places, others) = (one.places(in: cast, proof.text), other.places(in: cast, proof.text))
+        guard !places.isEmpty, !others.isEmpty else { continue }
         let isRight = outweigh(places, others)
         let (right, wrong) = isRight ? (one.surname, other.surname) : (other.surname, one.surname)
         for place in isRight ? others : places {
@@ -56,9 +56,9 @@ private struct Namesake {
   let figure: Figure
   let surname: Substring
 
-  /// Where the surname stands behind the first names; found one by one, as of few figures more than the first is asked for.
-  func places(in cast: Cast, _ text: Text) -> some Sequence<Range<Int>> {
-    figure.mentions.lazy.compactMap { index in
+  /// Where the surname stands behind the first names.
+  func places(in cast: Cast, _ text: Text) -> [Range<Int>] {
+    figure.mentions.compactMap { index in
       let mention = cast.mentions[index]
       guard mention.setting == .body, mention.form == .full else { return nil }
       let start = max(mention.range.upperBound - surname.utf8.count, mention.range.lowerBound)
@@ -78,19 +78,29 @@ private func outweigh(_ places: [Range<Int>], _ others: [Range<Int>]) -> Bool {
 ///
 /// A long article has thousands of people of one first name, so not every surname is held against every other.
 private func near(_ group: [Namesake]) -> [(Namesake, Namesake)] {
-  var owners: [[Unicode.Scalar]: [Int]] = [:]
-  var pairs: Set<[Int]> = []
+  // Hashes of what is left: what only looks the same is told apart by those who ask.
+  var rests: [(hash: UInt64, number: Int)] = []
   for (number, namesake) in group.enumerated() {
     let letters = Array(namesake.surname.unicodeScalars)
     for left in -1..<letters.count {
-      var key = letters
-      if left >= 0 { key.remove(at: left) }
-      let others = owners[key, default: []]
-      for other in others.suffix(mostOwners) where other != number { pairs.insert([other, number]) }
-      if others.last != number { owners[key, default: []].append(number) }
+      var hash: UInt64 = 0
+      for index in letters.indices where index != left {
+        hash = (hash ^ UInt64(letters[index].value)) &* 0x9E37_79B9_7F4A_7C15
+      }
+      // It is all one which of two same letters in a row is taken out.
+      if let last = rests.last, last == (hash, number) { continue }
+      rests.append((hash, number))
     }
   }
-  return pairs.sorted { $0.lexicographicallyPrecedes($1) }.map { (group[$0[0]], group[$0[1]]) }
+  rests.sort(by: <)
+  var pairs: [(Int, Int)] = []
+  for (index, rest) in rests.enumerated() {
+    for other in rests[max(index - mostOwners, 0)..<index] where other.hash == rest.hash {
+      pairs.append((other.number, rest.number))
+    }
+  }
+  pairs.sort(by: <)
+  return pairs.enumerated().filter { $0 == 0 || pairs[$0 - 1] != $1 }.map { (group[$1.0], group[$1.1]) }
 }
 
 /// So many surnames that differ in one and the same letter are no slips of the pen.
