@@ -50,7 +50,8 @@ private struct Loop {
   /// How long the client must have said nothing for nobody to be typing, in ms.
   private static let quiet = 100
   private static let mostWaiting = 1_000
-  private static let longMessage = 1 << 15
+  /// For less it does not pay to start a thread, in bytes.
+  private static let longMessage = 1 << 16
   /// Stylebooks and articles of the archive beyond this many bytes are left alone.
   private static let largestFile = 1 << 20
 
