@@ -57,7 +57,12 @@ package struct Archive<Key: Hashable & Comparable & Sendable, Place: PackedPlace
     naming name: String, besides isLeftOut: (Key) -> Bool = { _ in false }
   ) -> [(key: Key, clipping: Clipping<Place>, entry: Clipping<Place>.Entry)] {
     guard let numbers = numbersByName[name.hashValue] else { return [] }
-    let named = Set(numbers).compactMap { articles[Int($0)] }.filter { !isLeftOut($0.key) }
+    // Mostly there is none but the article that is asked from, and steps over lists of any type are slow.
+    var named: [Article] = []
+    for number in Set(numbers) {
+      if let article = articles[Int(number)], !isLeftOut(article.key) { named.append(article) }
+    }
+    if named.isEmpty { return [] }
     return named.sorted { $0.key < $1.key }.compactMap { article in
       let clipping = article.clipping.clipping
       return clipping.entry(named: name).map { (article.key, clipping, $0) }

@@ -102,8 +102,10 @@ package struct Figure: Sendable {
   /// Follows mentions and figures that are counted anew from there on.
   mutating func renumber(mentionsFrom place: Int, by distance: Int, figuresFrom figure: Int) {
     if number >= figure { number += distance }
-    guard let last = mentions.last, last >= place else { return }
-    for index in mentions.indices where mentions[index] >= place { mentions[index] += distance }
+    for index in mentions.indices.reversed() {
+      guard mentions[index] >= place else { break }
+      mentions[index] += distance
+    }
     if let first = firstFullMention, first >= place { firstFullMention = first + distance }
   }
 }
