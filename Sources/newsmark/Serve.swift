@@ -51,7 +51,7 @@ private struct Loop {
   private static let quiet = 100
   private static let mostWaiting = 1_000
   /// For less it does not pay to start a thread, in bytes.
-  private static let longMessage = 1 << 16
+  private static let longMessage = 1 << 18
   /// Stylebooks and articles of the archive beyond this many bytes are left alone.
   private static let largestFile = 1 << 20
 
