@@ -11,9 +11,6 @@ package struct FrameReader {
   package static let longest = 512 << 20
   private static let longestHeader = 4096
 
-  /// Is told the length of a message before there is room for it.
-  package var willExpect: (Int) -> Void = { _ in }
-
   private var input: [UInt8] = []
   private var at = 0
   private var body: [UInt8] = []
@@ -84,7 +81,6 @@ package struct FrameReader {
   private mutating func expect(_ length: Int, from start: Int) {
     at = start
     expected = length
-    willExpect(length)
     body.reserveCapacity(length)
   }
 

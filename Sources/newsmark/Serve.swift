@@ -62,7 +62,6 @@ private struct Loop {
 
   mutating func run() -> Int32 {
     System.prepareToServe(version: version)
-    reader.willExpect = { System.makeRoom(for: $0) }
     server.willHandle = { method, length in System.noteForCrash(method: method, length: length) }
     while true {
       turn()

@@ -13,20 +13,6 @@ import Testing
     #expect(read([stream]) == bodies)
   }
 
-  @Test func eachLengthIsToldBeforeTheBodyHasCome() throws {
-    nonisolated(unsafe) var told: [Int] = []
-    var reader = FrameReader()
-    reader.willExpect = { told.append($0) }
-    for (number, body) in bodies.enumerated() {
-      let stream = frame(body)
-      reader.append(Array(stream.dropLast()))
-      #expect(reader.next() == nil)
-      #expect(told == bodies[...number].map(\.utf8.count))
-      reader.append([try #require(stream.last)])
-      #expect(reader.next() == .body(Array(body.utf8)))
-    }
-  }
-
   @Test(arguments: [
     "Content-Length: 2\r\n\r\n", "content-length:2\r\n\r\n", "CONTENT-LENGTH :  2  \r\n\r\n", "Content-Length: 2\n\n",
     "Content-Type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: 2\r\nX-Other: y\r\n\r\n",

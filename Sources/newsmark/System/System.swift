@@ -127,6 +127,13 @@ extension System {
     return kill(id, 0) == 0 || errno == EPERM
   }
 
+  /// Gives freed memory back to the operating system, where that has to be asked for.
+  static func releaseMemory() {
+    #if canImport(Glibc)
+      _ = mallocTrim(0)
+    #endif
+  }
+
   /// Writes bytes to standard output as they are; half a report is worse than none, so where that fails the program ends.
   static func print(_ bytes: [UInt8]) {
     guard !writeAll(bytes, to: STDOUT_FILENO) else { return }
@@ -206,6 +213,11 @@ private func runWork(_ box: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer
   if let box { Unmanaged<Work>.fromOpaque(box).takeRetainedValue().run() }
   return nil
 }
+
+#if canImport(Glibc)
+  @_silgen_name("malloc_trim")
+  private func mallocTrim(_ pad: Int) -> Int32
+#endif
 
 // A signal handler can reach nothing but globals; one thread writes them, before any signal can be handled.
 nonisolated(unsafe) private var interruptions: Pipe?
