@@ -65,7 +65,10 @@ private struct Loop {
     server.willHandle = { method, length in System.noteForCrash(method: method, length: length) }
     while true {
       turn()
+      let hadOutput = !output.isEmpty
       output.flush()
+      // Whoever reads that may have been put on this core, where they would wait until what is left to do is done.
+      if hadOutput { System.yield() }
       if output.isBroken { abandon() }
       if let exitCode, output.isEmpty { return exitCode }
       if output.stalled(at: System.now()) >= longestStall {
