@@ -72,11 +72,9 @@ private func isOnlyHere(_ figure: Figure, _ range: Range<Int>, _ proof: Proof) -
 }
 
 private func trimmingMarks(_ word: Substring) -> Substring {
-  if let first = word.utf8.first, first < 0x80, isLetterOrDigit(first) { return word }
+  if let first = word.utf8.first, isLetter(first) || first &- 0x30 < 10 { return word }
   return word.drop { !$0.isLetter && !$0.isNumber }
 }
-
-private func isLetterOrDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || byte | 0x20 &- 0x61 < 26 }
 
 private func beginsName(_ word: Substring) -> Bool {
   if let first = word.utf8.first, first < 0x80 { return first &- 0x41 < 26 }

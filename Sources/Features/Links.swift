@@ -140,6 +140,7 @@ private func spelledOut(_ address: some Sequence<UInt8>) -> String {
   return String(decoding: spelled, as: UTF8.self)
 }
 
-private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+/// True for a letter of ASCII.
+func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
 private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

@@ -41,7 +41,7 @@ struct TypedWords {
         var start = 0
         while start < text.count || start == 0 {
           var index = 0
-          while index < small.count, start + index < text.count, smallLetter(text[start + index]) == small[index] {
+          while index < small.count, start + index < text.count, lowered(text[start + index]) == small[index] {
             index += 1
           }
           if index == small.count { return start }
@@ -55,6 +55,7 @@ struct TypedWords {
     if let offset { return text.utf8.index(text.startIndex, offsetBy: offset) }
     return isSure ? nil : placeByCharacters(in: text)
   }
+
   /// The same for any letters.
   private func placeByCharacters(in text: String) -> String.Index? {
     var rest = Substring(text)
@@ -65,5 +66,3 @@ struct TypedWords {
     return rest.startIndex
   }
 }
-
-private func smallLetter(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

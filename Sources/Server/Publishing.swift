@@ -38,8 +38,7 @@ struct Desk: Sendable {
 extension Session {
   /// How long a writer must pause, in ms, before the rules that walk over all names and quotations are asked.
   private static let pause = 100
-  /// How many bytes are read closely at a time: two fifths of a millisecond's work, and at first, when nothing is at hand, several times
-  /// that.
+  /// How many bytes are read closely at a time: less than half a millisecond's work.
   private static let slice = 4 << 10
 
   /// Notes that an article's findings may have changed; they go out when no further message waits.

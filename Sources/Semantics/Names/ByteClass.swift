@@ -14,7 +14,7 @@ func byteClass(_ byte: UInt8) -> ByteClass {
 }
 
 /// The small letter for an ASCII capital, any other byte as it is.
-func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+package func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
 func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
