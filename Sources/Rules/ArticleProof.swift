@@ -3,7 +3,7 @@ import Syntax
 
 /// A whole article as a rule sees it: its header and other small facts, and what takes a walk over the copy for those that may
 /// wait.
-struct ArticleProof {
+struct ArticleProof: ~Copyable {
   let article: Article
   let header: Header
   let silencers: [Silencer]
@@ -14,7 +14,7 @@ struct ArticleProof {
   let today: CivilDate?
   private let shared: [Declaration]
   /// The article understood as a whole, where that is at hand.
-  var understood: Proof?
+  private let understood: Proof?
   private(set) var findings: [Finding] = []
   private var marker = Marker()
 

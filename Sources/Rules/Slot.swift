@@ -210,12 +210,13 @@ private struct Kept: Sendable {
     let before = passages.passageStarts[index] - passages.passageStarts[first]
     var found: [PassageNotes?] = []
     found.reserveCapacity(page.passages.count)
-    for (number, passage) in page.passages.enumerated() {
-      let place = place(of: passage, number: before + number)
+    for number in page.passages.indices {
+      let place = place(of: page.passages[number], number: before + number)
       if let place, !areNew {
         found.append(notes[place])
         continue
       }
+      let passage = page.passages[number]
       let start = passages.byteStarts[index] + page.byteStarts[number]
       if let place {
         found.append(PassageNotes(notes[place], of: passage, at: start, of: article.text, rules, declared))

@@ -86,12 +86,13 @@ package struct CopySummary: Sendable {
     var landmarkKinds: Landmarks = []
     var (quotationCount, curlyCount, straightCount, hasDoubleMarks, slipKinds) = (0, 0, 0, false, UInt16(0))
     var (doublesGoOn, singlesGoOn): (Bool?, Bool?)
-    for (index, passage) in passages.enumerated() {
-      if passage.copy.isLandmark {
+    for index in passages.indices {
+      let kinds = passages[index].copy.landmarks
+      if !kinds.isEmpty {
         landmarks.append(index)
-        landmarkKinds.formUnion(passage.copy.landmarks)
+        landmarkKinds.formUnion(kinds)
       }
-      guard let quoted = passage.copy.quoted else { continue }
+      guard let quoted = passages[index].copy.quoted else { continue }
       quotationCount += quoted.doubles.parts.count
       for part in quoted.doubles.parts {
         switch part.family {
@@ -106,8 +107,8 @@ package struct CopySummary: Sendable {
         quotationCount += singles.parts.count
         slipKinds |= singles.slipKinds
       }
-      if doublesGoOn == nil { doublesGoOn = passage.copy.goesOn(singles: false) }
-      if singlesGoOn == nil { singlesGoOn = passage.copy.goesOn(singles: true) }
+      if doublesGoOn == nil { doublesGoOn = passages[index].copy.goesOn(singles: false) }
+      if singlesGoOn == nil { singlesGoOn = passages[index].copy.goesOn(singles: true) }
     }
     self.landmarks = landmarks
     self.landmarkKinds = landmarkKinds

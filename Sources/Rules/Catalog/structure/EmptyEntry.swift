@@ -28,8 +28,11 @@ private func hasCopy(_ entry: Entry, _ article: Article) -> Bool {
   while let passage = place.passage, place.start < entry.range.upperBound {
     let lines = passage.copy.lines
     // A million dates may stand in one passage: what is above the entry is not walked over again for each.
-    let below = lines.partitioningIndex { $0.extent.lowerBound >= entry.line.upperBound - place.start }
-    for line in lines[below...] {
+    let below = (0..<lines.count).partitioningIndex {
+      lines[$0].extent.lowerBound >= entry.line.upperBound - place.start
+    }
+    for index in below..<lines.count {
+      let line = lines[index]
       if line.extent.from(place.start).lowerBound >= entry.range.upperBound { return false }
       switch line.form {
       case .prose, .quote, .heading, .attribution: return true

@@ -79,7 +79,7 @@ let weekdayMismatch = Rule(
 ///
 /// A date line that no date near it bears out may be the day on which a page was saved, and is no measure. One above
 /// which somebody has typed a header, or that another date bears out, vouches for half a year on either side.
-private func reach(of entry: Entry, _ proof: ArticleProof) -> Int? {
+private func reach(of entry: Entry, _ proof: borrowing ArticleProof) -> Int? {
   guard let published = entry.value.date else { return nil }
   let near = proof.weekdays.filter { placed in
     placed.mention.year == nil && entry.range.contains(placed.base + placed.mention.extent.lowerBound)
