@@ -68,7 +68,8 @@ private func suggestion(
 
 /// True for what the caret itself has just typed: a name that stands nowhere else helps nobody.
 private func isOnlyHere(_ figure: Figure, _ range: Range<Int>, _ proof: Proof) -> Bool {
-  figure.declared == nil && figure.mentions.allSatisfy { touches(proof.cast.mentions[$0].range, range.upperBound) }
+  figure.declared == nil
+    && figure.mentions.allSatisfy { touches(proof.cast.mentions[Int($0)].range, range.upperBound) }
 }
 
 private func trimmingMarks(_ word: Substring) -> Substring {

@@ -5,16 +5,18 @@ import Syntax
 package final class CloseReading: Sendable {
   /// Who speaks in the quotations of the passage, for each reading of single marks.
   let speakers: SpeakerReadings
-  package let names: Sightings
+  package let names: PackedSightings
   /// How many words its paragraphs and quote blocks have: what stands between blanks.
-  package let wordCount: Int
+  package var wordCount: Int { Int(countedWords) }
+  private let countedWords: UInt32
 
   fileprivate init(_ copy: Copy, in bytes: [UInt8]) {
     // Cut once for both that read them.
     let words = copy.units.map { setting(of: $0.kind) == nil || $0.isTooLong ? [] : Semantics.words(of: $0, in: bytes) }
     speakers = SpeakerReadings(in: bytes, units: copy.units, words, quoted: copy.quoted)
     names = readSightings(in: bytes, units: copy.units, words, quotations: copy.parts)
-    wordCount = copy.units.reduce(0) { $1.kind.isStory ? $0 + countWords(bytes[$1.extent.range]) : $0 }
+    countedWords = UInt32(
+      clamping: copy.units.reduce(0) { $1.kind.isStory ? $0 + countWords(bytes[$1.extent.range]) : $0 })
   }
 }
 

@@ -157,8 +157,9 @@ import Testing
       for (number, figure) in cast.figures.enumerated() {
         #expect(figure.number == number, "\(context)")
         #expect(!figure.name.isEmpty && Set(figure.otherNames).count == figure.otherNames.count, "\(context)")
-        #expect(figure.firstFullMention.map(figure.mentions.contains) ?? figure.mentions.isEmpty, "\(context)")
-        for mention in figure.mentions {
+        let mentions = figure.mentions.map(Int.init)
+        #expect(figure.firstFullMention.map(mentions.contains) ?? mentions.isEmpty, "\(context)")
+        for mention in mentions {
           owners[mention] += 1
           #expect(cast.mentions[mention].figure == number, "\(context)")
         }

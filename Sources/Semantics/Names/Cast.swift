@@ -52,7 +52,7 @@ package struct Cast: Sendable {
   mutating func forgetLookup() { lookup = FigureLookup() }
 
   /// The mentions of a figure in the order of the article.
-  package func mentions(of figure: Figure) -> [Mention] { figure.mentions.map { mentions[$0] } }
+  package func mentions(of figure: Figure) -> [Mention] { figure.mentions.map { mentions[Int($0)] } }
 }
 
 /// A person, an organisation, a place, an event or a term that an article names.
@@ -79,12 +79,12 @@ package struct Figure: Sendable {
   package let otherNames: [String]
   package let declared: Origin?
   /// Indices in `Cast.mentions`.
-  package private(set) var mentions: [Int]
+  package private(set) var mentions: [UInt32]
   /// The first mention in body copy whose words are the canonical name; without one, the first mention of all.
   package private(set) var firstFullMention: Int?
 
   init(
-    number: Int, name: String, kind: Kind, role: String?, otherNames: [String], declared: Origin?, mentions: [Int],
+    number: Int, name: String, kind: Kind, role: String?, otherNames: [String], declared: Origin?, mentions: [UInt32],
     firstFullMention: Int?
   ) {
     self.number = number
@@ -104,7 +104,7 @@ package struct Figure: Sendable {
     if number >= figure { number += distance }
     for index in mentions.indices.reversed() {
       guard mentions[index] >= place else { break }
-      mentions[index] += distance
+      mentions[index] = UInt32(clamping: Int(mentions[index]) + distance)
     }
     if let first = firstFullMention, first >= place { firstFullMention = first + distance }
   }
@@ -121,22 +121,23 @@ package struct Mention: Equatable, Sendable {
   }
 
   private var start: UInt32
-  private let length: UInt32
   private var owner: UInt32
+  // A name stands in a unit that is no longer than that.
+  private let length: UInt16
   package let form: Form
-  package let setting: NameSetting
-  package let isPossessive: Bool
-  package let isQuoted: Bool
+  private let place: UInt8
 
   init(range: Range<Int>, figure: Int, form: Form, setting: NameSetting, isPossessive: Bool, isQuoted: Bool) {
     start = UInt32(clamping: range.lowerBound)
-    length = UInt32(clamping: range.count)
+    length = UInt16(clamping: range.count)
     owner = UInt32(clamping: figure)
     self.form = form
-    self.setting = setting
-    self.isPossessive = isPossessive
-    self.isQuoted = isQuoted
+    place = setting.rawValue << 2 | (isPossessive ? 2 : 0) | (isQuoted ? 1 : 0)
   }
+
+  package var setting: NameSetting { NameSetting(rawValue: place >> 2) ?? .body }
+  package var isPossessive: Bool { place & 2 != 0 }
+  package var isQuoted: Bool { place & 1 != 0 }
 
   /// UTF-8 byte offsets in the article, without titles and without a possessive ending.
   package var range: Range<Int> { Int(start)..<Int(start) + Int(length) }

@@ -86,21 +86,13 @@ struct Casting {
       let found = pages[number]
       let own = found.entries.map { entry in
         // Nothing is gained by a look at words that lie far off.
-        if let known = nameOfKey[entry.key], names[known].isInFull {
-          names[known].sightings += Int(entry.count)
-          return known
-        }
-        var name = 0
-        for spot in [entry.first, entry.plain] {
-          guard let (passage, words, extent) = spot.map(found.words(at:)) else { continue }
-          name = intern(words, key: entry.key, at: extent.from(base + page.byteStarts[passage]))
-        }
-        names[name].sightings += Int(entry.count)
-        return name
+        if let known = nameOfKey[entry.key], names[known].isInFull { return known }
+        let (passage, words, extent) = found.words(at: entry.spot)
+        return intern(words, key: entry.key, at: extent.from(base + page.byteStarts[passage]))
       }
       var next = 0
       for (reading, start) in zip(found.readings, page.byteStarts) {
-        for sighting in reading.names.all {
+        for sighting in reading.names {
           see(sighting, of: reading, from: base + start, name: own[Int(found.numbers[next])])
           next += 1
         }
@@ -111,17 +103,18 @@ struct Casting {
 
   /// Takes a sighting; of a name that a declared one is part of, only that part.
   private mutating func see(_ sighting: Sighting, of reading: CloseReading, from start: Int, name: Int) {
+    names[name].sightings += 1
     guard let part = names[name].part else {
       return seen.append(Seen(sighting, sighting.extent, from: start, name: name))
     }
-    let words = reading.names.words[sighting.words]
+    let words = Array(reading.names.words(of: sighting))
     let own = part.isFront ? words.prefix(part.count) : words.suffix(part.count)
     guard let first = own.first, let last = own.last else { return }
     seen.append(Seen(sighting, Extent(Int(first.start), Int(last.end)), from: start, name: part.name))
   }
 
   /// A declared name at either end of a longer name is what that is of.
-  private func declaredPart(of words: ArraySlice<NameWord>) -> DeclaredPart? {
+  private func declaredPart(of words: [NameWord]) -> DeclaredPart? {
     guard !parts.isEmpty, words.count > 1 else { return nil }
     for count in (1..<words.count).reversed() {
       for isFront in [true, false] {
@@ -137,20 +130,19 @@ struct Casting {
   /// The name of these words, new or met before; one in small letters is kept rather than one in capitals.
   ///
   /// `key` is their joint number.
-  mutating func intern(_ words: ArraySlice<NameWord>, key: UInt64, at range: Range<Int>) -> Int {
+  mutating func intern(_ words: [NameWord], key: UInt64, at range: Range<Int>) -> Int {
     if let name = nameOfKey[key] {
-      let isShouted = words.first?.isShouted == true
-      if names[name].range.isEmpty || !names[name].isInFull && !isShouted {
+      if names[name].range.isEmpty || !names[name].isInFull && !words.isShouted {
         names[name].range = range
-        names[name].words = Array(words)
-        names[name].isInFull = !isShouted && !range.isEmpty
+        names[name].words = words
+        names[name].isInFull = !words.isShouted && !range.isEmpty
       }
       return name
     }
     let isSeen = !range.isEmpty
     names.append(
       Name(
-        words: Array(words), range: range, isInFull: isSeen && words.first?.isShouted != true,
+        words: words, range: range, isInFull: isSeen && !words.isShouted,
         part: isSeen ? declaredPart(of: words) : nil))
     nameOfKey[key] = names.count - 1
     return names.count - 1
@@ -244,6 +236,11 @@ func joint(_ words: some Sequence<NameWord>) -> UInt64 {
   var joint = Fingerprint()
   for word in words { joint.join(word.key) }
   return joint.value
+}
+
+extension Sequence<NameWord> {
+  /// The name is in capitals, and no acronym.
+  var isShouted: Bool { first { _ in true }?.isShouted == true }
 }
 
 extension NameWord {

@@ -26,7 +26,7 @@ extension Casting {
 
   private mutating func intern(declared text: String) -> Int {
     let words = nameWords(of: text)
-    return intern(words[...], key: joint(words), at: 0..<0)
+    return intern(words, key: joint(words), at: 0..<0)
   }
 
   private func nameWords(of text: String) -> [NameWord] {

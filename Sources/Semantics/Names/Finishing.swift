@@ -42,11 +42,11 @@ extension Casting {
           isPossessive: sight.traits.contains(.possessive), isQuoted: sight.traits.contains(.quoted)))
     }
     var mentions = counts.map { count in
-      var own: [Int] = []
+      var own: [UInt32] = []
       own.reserveCapacity(count)
       return own
     }
-    for (index, mention) in cast.mentions.enumerated() { mentions[mention.figure].append(index) }
+    for (index, mention) in cast.mentions.enumerated() { mentions[mention.figure].append(UInt32(clamping: index)) }
     let order = parts.indices.filter { parts[$0].declared != nil || !mentions[$0].isEmpty }.sorted {
       (mentions[$0].first ?? .max, $0) < (mentions[$1].first ?? .max, $1)
     }
@@ -64,11 +64,11 @@ extension Casting {
   }
 
   private func figure(
-    _ number: Int, _ part: Part, _ mentions: [Int], _ others: [Int], _ role: Range<Int>?, in cast: Cast
+    _ number: Int, _ part: Part, _ mentions: [UInt32], _ others: [Int], _ role: Range<Int>?, in cast: Cast
   ) -> Figure {
     let full = mentions.first {
-      cast.mentions[$0].form == .full
-        && (cast.mentions[$0].setting == .body || cast.mentions[$0].setting == .attribution)
+      let mention = cast.mentions[Int($0)]
+      return mention.form == .full && (mention.setting == .body || mention.setting == .attribution)
     }
     var otherNames = part.declaration?.attributes.filter { $0.kind == .aka }.map(\.text) ?? []
     for name in others.map({ article.name(in: names[$0].range) }) where !otherNames.contains(name) && !name.isEmpty {
@@ -77,7 +77,7 @@ extension Casting {
     return Figure(
       number: number, name: part.declaration?.name ?? article.name(in: names[part.longest].range), kind: part.kind,
       role: part.declaration?.role ?? role.map(article.name), otherNames: otherNames, declared: part.declared,
-      mentions: mentions, firstFullMention: full ?? mentions.first)
+      mentions: mentions, firstFullMention: (full ?? mentions.first).map(Int.init))
   }
 }
 

@@ -18,7 +18,7 @@ extension Cast {
       let old = placedSightings(of: change.old, { passage, _ in passage.closeReading.made }),
       let new = placedSightings(of: change.new, { article.closeReading(of: $0, at: $1) })
     else { return .lost }
-    let (head, tail) = sameEnds(of: old.count, and: new.count) { old[$0].sighting.print == new[$1].sighting.print }
+    let (head, tail) = sameEnds(of: old.count, and: new.count) { old[$0].print == new[$1].print }
     let (gone, come) = (old[head..<old.count - tail], new[head..<new.count - tail])
     if !gone.isEmpty || !come.isEmpty {
       guard gone.count <= 1, come.count <= 1, mayPass(gone.first, come.first, behind: new[..<head]) else {
@@ -93,6 +93,6 @@ extension Article {
   /// The sighting that a mention which begins there is of.
   fileprivate func sighting(at offset: Int) -> Sighting? {
     let place = passages.place(at: offset)
-    return closeReading(at: place)?.names.all.first { $0.extent.from(place.start).contains(offset) }
+    return closeReading(at: place)?.names.first { $0.extent.from(place.start).contains(offset) }
   }
 }

@@ -39,8 +39,8 @@ extension NameReader {
     sightings.all.append(
       Sighting(
         extent: Extent(Int(words[first].start), Int(words[last].end)), role: role, votes: votes,
-        firstWord: UInt32(clamping: firstWord), traits: traits, setting: setting,
-        wordCount: UInt8(clamping: sightings.words.count - firstWord)))
+        traits: traits, setting: setting,
+        words: firstWord..<min(sightings.words.count, firstWord + Sighting.mostWords)))
   }
 
   /// False for a single word that names no one.

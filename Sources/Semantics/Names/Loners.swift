@@ -4,17 +4,19 @@ import Syntax
 struct PlacedSighting {
   let sighting: Sighting
   let range: Range<Int>
+  /// One number for all that a cast is made of, but for where in the passage it stands.
+  let print: UInt64
   fileprivate let reading: CloseReading
 
   /// The only word of a name that is told by this sighting alone.
   var onlyWord: NameWord? {
-    let words = reading.names.words[sighting.words]
+    let words = Array(reading.names.words(of: sighting))
     return words.count == 1 && sighting.traits.isDisjoint(with: [.hasFallback, .bracketed, .speltOut])
       ? words.first : nil
   }
 
   /// The joint number of its words.
-  var nameKey: UInt64 { joint(reading.names.words[sighting.words]) }
+  var nameKey: UInt64 { joint(reading.names.words(of: sighting)) }
 
   /// True for a loner that is a name: no other name bears it out.
   var isBorneOut: Bool { !sighting.traits.contains(.needsProof) }
@@ -27,8 +29,15 @@ func placedSightings(
   var found: [PlacedSighting] = []
   for (passage, start) in passages {
     guard let reading = reading(passage, start) else { return nil }
-    for sighting in reading.names.all {
-      found.append(PlacedSighting(sighting: sighting, range: sighting.extent.from(start), reading: reading))
+    var last = Extent(0, 0)
+    for sighting in reading.names {
+      let extent = sighting.extent
+      let overlap = extent.start < last.end ? extent.start &- last.start &+ 1 : 0
+      found.append(
+        PlacedSighting(
+          sighting: sighting, range: extent.from(start), print: reading.names.print(of: sighting, overlap: overlap),
+          reading: reading))
+      if extent.end > last.end { last = extent }
     }
   }
   return found
@@ -46,7 +55,7 @@ extension Cast {
   /// Puts in what is named once; answers its number.
   mutating func insertLoner(_ placed: PlacedSighting, in article: Article) -> Int {
     let place = mentions.partitioningIndex { $0.range.lowerBound >= placed.range.lowerBound }
-    let number = figures.partitioningIndex { $0.mentions.first ?? .max >= place }
+    let number = figures.partitioningIndex { $0.mentions.first.map(Int.init) ?? .max >= place }
     renumber(mentionsFrom: place, figuresFrom: number, by: 1)
     let (mention, figure) = loner(placed, place, number, in: article)
     mentions.insert(mention, at: place)
@@ -75,7 +84,7 @@ extension Cast {
       Figure(
         number: number, name: article.name(in: placed.range),
         kind: Casting.kind(votes, placed.onlyWord.map { [$0] } ?? []), role: role.map(article.name), otherNames: [],
-        declared: nil, mentions: [place], firstFullMention: place)
+        declared: nil, mentions: [UInt32(clamping: place)], firstFullMention: place)
     )
   }
 

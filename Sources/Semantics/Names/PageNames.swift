@@ -7,29 +7,26 @@ final class PageNames: Sendable {
   /// A sighting by its passage of the page and its place among those of the passage.
   struct Spot: Sendable {
     private let passage: UInt32
-    private let index: UInt32
+    private let place: UInt32
 
-    fileprivate init(_ passage: Int, _ index: Int) {
+    fileprivate init(_ passage: Int, _ place: Int) {
       self.passage = UInt32(clamping: passage)
-      self.index = UInt32(clamping: index)
+      self.place = UInt32(clamping: place)
     }
 
     /// The passage of the page, and the words and the extent in it.
-    fileprivate func words(in readings: [CloseReading]) -> (passage: Int, words: ArraySlice<NameWord>, extent: Extent) {
+    fileprivate func words(in readings: [CloseReading]) -> (passage: Int, words: [NameWord], extent: Extent) {
       let names = readings[Int(passage)].names
-      let sighting = names.all[Int(index)]
-      return (Int(passage), names.words[sighting.words], sighting.extent)
+      let sighting = names.sighting(at: Int(place))
+      return (Int(passage), Array(names.words(of: sighting)), sighting.extent)
     }
   }
 
   struct Entry: Sendable {
     /// One number for the words.
     let key: UInt64
-    let first: Spot
-    /// The first that is not shouted, where the very first is.
-    fileprivate(set) var plain: Spot?
-    /// How many sightings of the page are of it.
-    fileprivate(set) var count: UInt32 = 0
+    /// The first that is not shouted, or the very first where all are.
+    fileprivate(set) var spot: Spot
   }
 
   /// Those of the passages of the page, held together as walking from one to the next takes longer than reading them.
@@ -41,32 +38,32 @@ final class PageNames: Sendable {
   init(_ readings: [CloseReading]) {
     var entries: [Entry] = []
     var numbers: [UInt32] = []
-    numbers.reserveCapacity(readings.reduce(0) { $0 + $1.names.all.count })
     var known: [UInt64: Int] = [:]
     var waiting: Set<Int> = []
     for (passage, reading) in readings.enumerated() {
-      for (index, sighting) in reading.names.all.enumerated() {
-        let words = reading.names.words[sighting.words]
-        let isShouted = words.first?.isShouted == true
+      var names = reading.names.makeIterator()
+      var spot = Spot(passage, names.place)
+      while let sighting = names.next() {
+        let words = reading.names.words(of: sighting)
         let key = joint(words)
         let number = known[key] ?? entries.count
         if number == entries.count {
           known[key] = number
-          entries.append(Entry(key: key, first: Spot(passage, index)))
-          if isShouted { waiting.insert(number) }
-        } else if !isShouted, !waiting.isEmpty, waiting.remove(number) != nil {
-          entries[number].plain = Spot(passage, index)
+          entries.append(Entry(key: key, spot: spot))
+          if words.isShouted { waiting.insert(number) }
+        } else if !waiting.isEmpty, !words.isShouted, waiting.remove(number) != nil {
+          entries[number].spot = spot
         }
-        entries[number].count += 1
         numbers.append(UInt32(clamping: number))
+        spot = Spot(passage, names.place)
       }
     }
     self.readings = readings
     self.entries = entries.trimmed
-    self.numbers = numbers
+    self.numbers = numbers.trimmed
   }
 
-  func words(at spot: Spot) -> (passage: Int, words: ArraySlice<NameWord>, extent: Extent) { spot.words(in: readings) }
+  func words(at spot: Spot) -> (passage: Int, words: [NameWord], extent: Extent) { spot.words(in: readings) }
 }
 
 extension Article {

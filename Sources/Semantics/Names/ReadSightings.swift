@@ -5,7 +5,7 @@ import Syntax
 /// `words` are those of each unit.
 func readSightings(
   in bytes: [UInt8], units: Units, _ words: [[Word]], quotations: [QuotationPart]
-) -> Sightings {
+) -> PackedSightings {
   var reader = NameReader(bytes)
   for (unit, words) in zip(units, words) {
     guard let setting = setting(of: unit.kind) else { continue }
@@ -13,8 +13,7 @@ func readSightings(
   }
   reader.markQuoted(quotations)
   reader.sightings.number(in: bytes)
-  reader.sightings.trim()
-  return reader.sightings
+  return PackedSightings(reader.sightings)
 }
 
 /// Nil for a field that names no one.

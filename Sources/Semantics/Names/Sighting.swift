@@ -8,18 +8,26 @@ package struct Sighting: Equatable, Sendable {
   package let role: Extent
   /// What speaks for a person, an organisation, a place and an event.
   package internal(set) var votes: SIMD4<Int8>
-  /// Its words among the name words of the passage.
-  let firstWord: UInt32
-  // The small ones stand last, here and in `NameWord`: elsewhere the gaps behind them would make it a quarter larger.
   package internal(set) var traits: Traits
   package let setting: NameSetting
-  let wordCount: UInt8
-  /// One number for all that a cast is made of, but for where in the passage it stands; 0 until it is known.
-  fileprivate(set) var print: UInt64 = 0
+  /// Where its words lie: among the name words of the passage while that is read, and in what is kept of it.
+  let words: Range<Int>
+  /// One number for how it and its role are written; 0 until it is known.
+  var letters: UInt32 = 0
+
+  /// The votes in one number, which is small where there are few.
+  var opinion: UInt32 { (0..<4).reversed().reduce(0) { $0 << 8 | UInt32(UInt8(bitPattern: votes[$1])) } }
+
+  static func votes(_ opinion: UInt32) -> SIMD4<Int8> {
+    SIMD4(truncatingIfNeeded: SIMD4(opinion, opinion >> 8, opinion >> 16, opinion >> 24))
+  }
+
+  /// No name has more; a headline in capitals may run on.
+  static let mostWords = 255
 
   package struct Traits: OptionSet, Sendable {
-    package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     package static let possessive = Traits(rawValue: 1 << 0)
     package static let quoted = Traits(rawValue: 1 << 1)
@@ -36,8 +44,6 @@ package struct Sighting: Equatable, Sendable {
     /// At the start of a sentence.
     static let opening = Traits(rawValue: 1 << 7)
   }
-
-  var words: Range<Int> { Int(firstWord)..<Int(firstWord) + Int(wordCount) }
 }
 
 /// Where in an article a name stands.
@@ -45,39 +51,18 @@ package enum NameSetting: UInt8, Equatable, Sendable {
   case body, attribution, heading, headline, field, notes
 }
 
-/// The names of one passage and the words they are made of.
-package struct Sightings: Sendable {
-  package internal(set) var all: [Sighting] = []
+/// The names of one passage and the words they are made of, while it is read.
+struct Sightings {
+  var all: [Sighting] = []
   var words: [NameWord] = []
 
-  init() {}
-
-  /// Leaves nothing to spare, as nothing is added any more.
-  mutating func trim() {
-    all = all.trimmed
-    words = words.trimmed
-  }
-
-  /// Numbers each sighting by its words and their bytes, and by where it overlaps the one before.
+  /// Tells each sighting from those of the same words in other letters.
   mutating func number(in bytes: [UInt8]) {
-    var last = Extent(0, 0)
     for index in all.indices {
-      let sighting = all[index]
-      var print = Fingerprint()
-      let votes = sighting.votes
-      let opinion = (0..<4).reduce(0 as UInt64) { $0 << 8 | UInt64(UInt8(bitPattern: votes[$1])) }
-      print.join(opinion << 32 | UInt64(sighting.traits.rawValue) << 16 | UInt64(sighting.setting.rawValue))
-      let overlap = sighting.extent.start < last.end ? UInt64(sighting.extent.start &- last.start) &+ 1 : 0
-      print.join(overlap << 32 | UInt64(sighting.extent.end - sighting.extent.start))
-      for word in words[sighting.words] {
-        print.join(word.key)
-        print.join(UInt64(word.classes.rawValue) << 32 | UInt64(word.traits.rawValue) << 16 | UInt64(word.initial))
-        print.join(UInt64(word.start &- sighting.extent.start) << 32 | UInt64(word.end - word.start))
-      }
-      print.join(bytes[sighting.extent.range])
-      print.join(bytes[sighting.role.range])
-      all[index].print = print.value
-      if sighting.extent.end > last.end { last = sighting.extent }
+      var letters = Fingerprint()
+      letters.join(bytes[all[index].extent.range])
+      letters.join(bytes[all[index].role.range])
+      all[index].letters = UInt32(truncatingIfNeeded: letters.value)
     }
   }
 }

@@ -2,7 +2,9 @@ import Syntax
 
 extension Article {
   /// Every quotation in order; a feature that needs a few should ask for those.
-  package var quotations: [Quotation] { quotations(from: firstPart(from: passages.first, index: 0), before: .max) }
+  package var quotations: [Quotation] {
+    quotations(from: firstPart(from: passages.first, index: 0), before: .max).trimmed
+  }
 
   /// Where every quotation stands, in order: what can be told before names and speakers are read.
   package var quotedRanges: [Range<Int>] {

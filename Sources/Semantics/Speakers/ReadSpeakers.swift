@@ -42,7 +42,7 @@ func readSpeakers(
       reading.holdsCopy = true
     case .field, .attribution, .notes: break
     }
-    for index in first..<next { reading.notes[index].unit = number }
+    for index in first..<next { reading.notes[index].unit = UInt32(clamping: number) }
   }
   return reading
 }

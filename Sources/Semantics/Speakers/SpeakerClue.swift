@@ -43,7 +43,7 @@ struct SpeakerReading: Equatable, Sendable {
     var standsAlone = true
     var nature = Quotation.Nature.speech
     /// The unit it stands in; a speaker is carried on more surely within one.
-    var unit = 0
+    var unit: UInt32 = 0
     var opensUnit = false
   }
 
@@ -52,8 +52,13 @@ struct SpeakerReading: Equatable, Sendable {
   /// Who would be speaking if the next paragraph were a quotation and no more.
   var outro: SpeakerClue?
   var endsInColon = false
-  /// `- Ana Ruiz`: the paragraph is a dash and a name, for the quotation above it.
-  var signature: SpeakerClue?
   /// Holds words of copy, so that it comes between the paragraphs around it.
   var holdsCopy = false
+  /// `- Ana Ruiz`: the paragraph is a dash and a name, for the quotation above it.
+  var signature: SpeakerClue? {
+    get { signed.first }
+    set { signed = newValue.map { [$0] } ?? [] }
+  }
+  // A list, as hardly any passage has one and an optional would take its room in all of them.
+  private var signed: [SpeakerClue] = []
 }

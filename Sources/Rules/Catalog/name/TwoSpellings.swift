@@ -59,7 +59,7 @@ private struct Namesake {
   /// Where the surname stands behind the first names.
   func places(in cast: Cast, _ text: Text) -> [Range<Int>] {
     figure.mentions.compactMap { index in
-      let mention = cast.mentions[index]
+      let mention = cast.mentions[Int(index)]
       guard mention.setting == .body, mention.form == .full else { return nil }
       let start = max(mention.range.upperBound - surname.utf8.count, mention.range.lowerBound)
       let place = start..<mention.range.upperBound
