@@ -14,7 +14,6 @@ package struct Finding: Equatable, Sendable {
   private let localRange: Range<Int>
   private let localRelated: [Related]
   private let localFixes: [Fix]
-  /// From the first place that it speaks of to the last.
   private let localReach: Range<Int>
   /// What its own ranges count from; findings are moved at every keystroke, so that must touch nothing else.
   private var origin = 0
@@ -37,6 +36,9 @@ package struct Finding: Equatable, Sendable {
   }
 
   package var range: Range<Int> { localRange.shifted(by: origin) }
+
+  /// From the first place that it speaks of to the last.
+  package var reach: Range<Int> { localReach.shifted(by: origin) }
 
   /// Other places that belong to it, such as the first of two.
   package var related: [Related] {
@@ -62,7 +64,6 @@ package struct Finding: Equatable, Sendable {
 
   /// The same finding after an edit somewhere in the article; nil where the edit touches the words it marks.
   func moved(replaced edit: Range<Int>, added: Int) -> Finding? {
-    let reach = localReach.shifted(by: origin)
     if reach.upperBound <= edit.lowerBound { return self }
     if reach.lowerBound >= edit.upperBound { return shifted(by: added - edit.count) }
     func moved(_ range: Range<Int>) -> Range<Int>? {
@@ -86,7 +87,7 @@ package struct Finding: Equatable, Sendable {
   package static func == (left: Finding, right: Finding) -> Bool { left.isSame(as: right, movedBy: 0) }
 
   /// True for the same finding so many bytes further on.
-  func isSame(as other: Finding, movedBy offset: Int) -> Bool {
+  package func isSame(as other: Finding, movedBy offset: Int) -> Bool {
     guard range == other.range.shifted(by: offset), code == other.code, severity == other.severity,
       message == other.message, isUnnecessary == other.isUnnecessary
     else { return false }

@@ -2,7 +2,8 @@ import LSP
 import Rules
 import Semantics
 
-/// The findings of an open article as the client was last sent them, a page a piece: only pieces that changed are written.
+/// The findings of an open article as the client was last sent them, a page a piece: only pieces that changed are written, and of
+/// these only the findings that did.
 struct Bulletin: Sendable {
   /// It stands while what is found on the page, the line on which the page starts, and the share that the client is sent of it
   /// are the same: columns are counted from the start of a line, and lines begin and end with the page.
@@ -10,16 +11,15 @@ struct Bulletin: Sendable {
     let galley: Galley
     let counts: SIMD4<Int32>
     let isSelfContained: Bool
-    var line: Int?
-    var share: Share
-    var json: [UInt8]
+    /// What the client was sent of the page is what the galley says.
+    var isWritten = false
+    var sent: Sent
 
-    init(_ galley: Galley, share: Share = .nothing, json: [UInt8] = []) {
+    init(_ galley: Galley, _ sent: Sent = Sent()) {
       self.galley = galley
       counts = galley.counts
       isSelfContained = galley.isSelfContained
-      self.share = share
-      self.json = json
+      self.sent = sent
     }
   }
 
@@ -31,7 +31,7 @@ struct Bulletin: Sendable {
   var values: WrittenValues {
     var runs: [[UInt8]] = []
     runs.reserveCapacity(pieces.count + 1)
-    for index in pieces.indices where !pieces[index].json.isEmpty { runs.append(pieces[index].json) }
+    for index in pieces.indices where !pieces[index].sent.json.isEmpty { runs.append(pieces[index].sent.json) }
     runs.append(notes)
     return WrittenValues(runs)
   }
@@ -45,8 +45,69 @@ struct Bulletin: Sendable {
       return true
     }
     // What the client was sent of the page is held beside what it is to be sent.
-    for index in new { pieces[index] = Piece(galleys[index], share: pieces[index].share, json: pieces[index].json) }
+    for index in new { pieces[index] = Piece(galleys[index], pieces[index].sent) }
     return false
+  }
+}
+
+/// What the client was sent of one page.
+private struct Sent: Sendable {
+  var share = Share.nothing
+  var json: [UInt8] = []
+  private var findings: [Finding] = []
+  /// Where each of them ends in the JSON.
+  private var ends: [Int] = []
+  private var page: Page?
+  /// The line on which the page starts.
+  private(set) var line: Int?
+
+  /// Writes what is found on the page now; true where that is anything else.
+  mutating func write(
+    _ found: [Finding], on page: Page?, from line: Int, _ diagnostic: (Finding) -> Diagnostic
+  ) -> Bool {
+    let (head, tail) = standing(found, on: page, from: line)
+    defer { (findings, self.page, self.line) = (found, page, line) }
+    if head + tail == found.count, found.count == findings.count { return false }
+    var writer = JSONWriter(reserving: json.count + 256)
+    let last = findings.count - tail
+    let between = (head > 0 ? ends[head - 1] : 0, last > 0 ? ends[last - 1] : 0)
+    if head > 0 { writer.written(json[..<between.0]) }
+    ends.removeSubrange(head..<last)
+    var fresh: [Int] = []
+    for finding in found[head..<found.count - tail] {
+      diagnostic(finding).write(to: &writer)
+      fresh.append(writer.bytes.count)
+    }
+    if tail > 0 { writer.written(json[(last > 0 ? between.1 + 1 : 0)...]) }
+    let shift = writer.bytes.count - json.count
+    for index in head..<ends.count { ends[index] += shift }
+    ends.insert(contentsOf: fresh, at: head)
+    defer { json = writer.bytes }
+    return json != writer.bytes
+  }
+
+  /// How many at the front and at the back are written as they would be now: they are the same, and speak of nothing but passages
+  /// that stand, on the lines on which they stood.
+  private func standing(_ found: [Finding], on page: Page?, from line: Int) -> (head: Int, tail: Int) {
+    guard let page, let old = self.page, self.line == line else { return (0, 0) }
+    let (front, back) = sameEnds(of: old.passages.count, and: page.passages.count) {
+      old.passages[$0] === page.passages[$1]
+    }
+    let starts = page.byteStarts + [page.byteCount]
+    let (above, below) = (0...starts[front], starts[page.passages.count - back]...page.byteCount)
+    let hasSameLines = old.lineCount == page.lineCount
+    return sameEnds(of: findings.count, and: found.count) {
+      let (finding, reach) = (found[$1], found[$1].reach)
+      if above.contains(reach) { return finding.isSame(as: findings[$0], movedBy: 0) }
+      return hasSameLines && below.contains(reach)
+        && finding.isSame(as: findings[$0], movedBy: page.byteCount - old.byteCount)
+    }
+  }
+}
+
+extension ClosedRange<Int> {
+  fileprivate func contains(_ range: Range<Int>) -> Bool {
+    lowerBound <= range.lowerBound && range.upperBound <= upperBound
   }
 }
 
@@ -60,18 +121,25 @@ extension OpenArticle {
     for index in bulletin.pieces.indices {
       let share = room.take(bulletin.pieces[index].counts)
       let line = article.passages.lineStarts[index]
-      if bulletin.pieces[index].share == share,
-        share == .nothing || bulletin.pieces[index].line == line && bulletin.pieces[index].isSelfContained
+      if bulletin.pieces[index].sent.share == share,
+        share == .nothing
+          || bulletin.pieces[index].isWritten && bulletin.pieces[index].sent.line == line
+            && bulletin.pieces[index].isSelfContained
       {
         continue
       }
       let start = article.passages.byteStarts[index]
       let findings = share.findings(on: bulletin.pieces[index].galley)
-      let json = written(findings.map { diagnostic($0.shifted(by: start), shown) })
-      isNew = isNew || json != bulletin.pieces[index].json
-      bulletin.pieces[index].share = share
-      bulletin.pieces[index].line = line
-      bulletin.pieces[index].json = json
+      // An article without a passage has findings all the same.
+      let page = index < article.passages.pages.count ? article.passages.pages[index] : nil
+      // Taken out, as what is written asks the article.
+      var sent = Sent()
+      swap(&sent, &bulletin.pieces[index].sent)
+      let isOther = sent.write(findings, on: page, from: line) { diagnostic($0.shifted(by: start), shown) }
+      isNew = isNew || isOther
+      sent.share = share
+      bulletin.pieces[index].sent = sent
+      bulletin.pieces[index].isWritten = true
     }
     let notes = written(notes(besides: total))
     isNew = isNew || notes != bulletin.notes
