@@ -7,7 +7,7 @@ package struct Extent: Equatable, Hashable, Sendable {
   @usableFromInline package let end: UInt32
 
   /// Bounds outside 0…4 GiB are clamped, and an end before the start gives an empty extent.
-  package init(_ start: Int, _ end: Int) {
+  @inlinable package init(_ start: Int, _ end: Int) {
     self.start = UInt32(clamping: start)
     self.end = Swift.max(self.start, UInt32(clamping: end))
   }

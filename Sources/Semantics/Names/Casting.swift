@@ -107,7 +107,7 @@ struct Casting {
     guard let part = names[name].part else {
       return seen.append(Seen(sighting, sighting.extent, from: start, name: name))
     }
-    let words = Array(reading.names.words(of: sighting))
+    let words = reading.names.words(of: sighting).list
     let own = part.isFront ? words.prefix(part.count) : words.suffix(part.count)
     guard let first = own.first, let last = own.last else { return }
     seen.append(Seen(sighting, Extent(Int(first.start), Int(last.end)), from: start, name: part.name))

@@ -10,7 +10,7 @@ struct PlacedSighting {
 
   /// The only word of a name that is told by this sighting alone.
   var onlyWord: NameWord? {
-    let words = Array(reading.names.words(of: sighting))
+    let words = reading.names.words(of: sighting).list
     return words.count == 1 && sighting.traits.isDisjoint(with: [.hasFallback, .bracketed, .speltOut])
       ? words.first : nil
   }

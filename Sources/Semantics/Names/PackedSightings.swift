@@ -84,6 +84,14 @@ package struct PackedSightings: Sequence, Sendable {
     /// Where the word before ends; for the first where the name begins.
     fileprivate var end: UInt32
 
+    /// All of them, in a list that is as long from the beginning.
+    var list: [NameWord] {
+      var list: [NameWord] = []
+      list.reserveCapacity((last - place) / 2)
+      for word in self { list.append(word) }
+      return list
+    }
+
     mutating func next() -> NameWord? {
       guard place + 1 < last else { return nil }
       let (key, number) = (numbers[place], numbers[place + 1])

@@ -18,7 +18,7 @@ final class PageNames: Sendable {
     fileprivate func words(in readings: [CloseReading]) -> (passage: Int, words: [NameWord], extent: Extent) {
       let names = readings[Int(passage)].names
       let sighting = names.sighting(at: Int(place))
-      return (Int(passage), Array(names.words(of: sighting)), sighting.extent)
+      return (Int(passage), names.words(of: sighting).list, sighting.extent)
     }
   }
 
