@@ -42,6 +42,8 @@ final class SideDesk<Result: Sendable>: Sendable {
     var helpers = 0
 
     var left: Int { orders.count + drafts.count }
+    /// The job, while there is something left to take of it.
+    var nextJob: Job? { job.flatMap { $0.isTaken ? nil : $0 } }
 
     /// True once when it is time to pick the results up.
     mutating func tells() -> Bool {
@@ -159,7 +161,9 @@ final class SideDesk<Result: Sendable>: Sendable {
 
   private func staysAwake() -> Bool {
     state.withLock { state in
-      if state.left > 0 || state.lookOut > 0 && System.microseconds() < state.lookOut { return true }
+      // A thread may wake late, and the job that it was woken for goes on.
+      if state.left > 0 || state.nextJob != nil { return true }
+      if state.lookOut > 0, System.microseconds() < state.lookOut { return true }
       state.lookOut = 0
       state.awake -= 1
       return false
@@ -168,7 +172,7 @@ final class SideDesk<Result: Sendable>: Sendable {
 
   private func nextStep() -> Step? {
     state.withLock { state in
-      if let job = state.job, !job.isTaken {
+      if let job = state.nextJob {
         state.helpers += 1
         return .help(job)
       }
