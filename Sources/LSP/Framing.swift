@@ -1,8 +1,8 @@
 /// Cuts a byte stream into message bodies, whatever the pieces it arrives in, and finds its way back after damage.
 package struct FrameReader {
   package enum Frame: Equatable {
-    /// The bytes between two headers.
-    case body([UInt8])
+    /// What stands between two headers.
+    case body(Body)
     /// One sentence on bytes that had to be skipped.
     case fault(String)
   }
@@ -10,28 +10,30 @@ package struct FrameReader {
   /// The longest body that is accepted, in bytes; a longer one is skipped with a fault.
   package static let longest = 512 << 20
   private static let longestHeader = 4096
+  /// A body that is no longer than this comes as it is, in bytes.
+  private static let short = 1 << 16
 
   private var input: [UInt8] = []
   private var at = 0
   private var body: [UInt8] = []
-  /// The body's length by its header; nil between bodies.
-  private var expected: Int?
+  /// How long the message that has begun to come will be, in bytes; nil between two.
+  package private(set) var announced: Int?
   private var isLost = false
   /// What has been found and not been handed out; a fault stands before the body.
   private var fault: String?
-  private var whole: [UInt8]?
+  private var whole: Body?
+  private var long = LongTextReader()
 
   package init() {}
 
   /// Takes the next piece of the stream; call `next` until it returns nil before the next piece.
-  package mutating func append(_ bytes: [UInt8]) {
-    if at == input.count {
-      input = bytes
-    } else {
-      input.removeFirst(at)
-      input.append(contentsOf: bytes)
-    }
+  package mutating func append(_ bytes: [UInt8]) { append { $0 += bytes } }
+
+  /// The same of a piece that `read` puts behind what is there, so that it needs no place of its own.
+  package mutating func append(by read: (inout [UInt8]) -> Void) {
+    input.removeSubrange(..<at)
     at = 0
+    read(&input)
   }
 
   /// The next body or fault, or nil until more bytes come.
@@ -39,14 +41,14 @@ package struct FrameReader {
     while true {
       if let fault = fault.take() { return .fault(fault) }
       if let whole = whole.take() { return .body(whole) }
-      let progressed = isLost ? search() : expected == nil ? readHeader() : readBody()
+      let progressed = isLost ? search() : announced == nil ? readHeader() : readBody()
       if !progressed { return nil }
     }
   }
 
   /// What to say of a stream that has ended; nil where it ended between two messages.
   package var unfinished: String? {
-    if let expected { return "the input ended \(body.count) bytes into a message of \(expected)" }
+    if let announced { return "the input ended \(count) bytes into a message of \(announced)" }
     return at < input.count && !isLost ? "the input ended inside a header" : nil
   }
 
@@ -80,21 +82,25 @@ package struct FrameReader {
 
   private mutating func expect(_ length: Int, from start: Int) {
     at = start
-    expected = length
-    body.reserveCapacity(length)
+    announced = length
+    body.reserveCapacity(min(length, FrameReader.short))
   }
+
+  /// How much of the body has come.
+  private var count: Int { body.count + long.count }
 
   /// Moves what has come of the body; false where more is needed.
   private mutating func readBody() -> Bool {
-    guard let expected else { return false }
-    let start = body.count
-    let end = min(input.count, at + expected - start)
-    body.append(contentsOf: input[at..<end])
-    at = end
+    guard let announced else { return false }
+    let (start, missing) = (body.count, announced - count)
+    let bytes = input[at...].prefix(missing)
+    at = bytes.endIndex
+    if long.isOpen { body += long.read(bytes, isLast: bytes.count == missing) } else { body += bytes }
     // A raw line break cannot be inside a JSON string, so a whole header in the body is the next message's.
     if let header = body.headerStart(from: start) {
       split(at: header)
-    } else if body.count < expected {
+    } else if count < announced {
+      if announced > FrameReader.short { long.takeOver(&body) }
       return false
     } else if let header = body.partialHeaderAtEnd {
       split(at: header)
@@ -105,14 +111,15 @@ package struct FrameReader {
   }
 
   private mutating func finishBody() {
-    whole = body
+    whole = Body(body, longText: long.text)
     body = []
-    expected = nil
+    long = LongTextReader()
+    announced = nil
   }
 
   /// Ends a body whose header promised too much where the next header starts.
   private mutating func split(at header: Int) {
-    fault = "Content-Length is \(expected ?? 0), but the next header starts after \(header) bytes"
+    fault = "Content-Length is \(announced ?? 0), but the next header starts after \(header + long.count) bytes"
     input.replaceSubrange(..<at, with: body[header...])
     at = 0
     body.removeSubrange(header...)
@@ -218,7 +225,7 @@ extension [UInt8] {
   }
 
   /// Where a header that ends at or after `from` begins in a body; nil in any sound one.
-  fileprivate func headerStart(from: Int) -> Int? {
+  func headerStart(from: Int) -> Int? {
     var at = Swift.max(0, from - 4)
     while true {
       at = self[...].index(of: 0x0D, or: 0x0D, from: at)

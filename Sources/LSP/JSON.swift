@@ -94,9 +94,11 @@ extension JSON {
   final class Source: Sendable {
     let bytes: [UInt8]
     let nodes: [Node]
+    private let longText: LongText?
 
-    init(bytes: [UInt8], nodes: [Node]) {
-      self.bytes = bytes
+    init(_ body: Body, nodes: [Node]) {
+      bytes = body.bytes
+      longText = body.longText
       self.nodes = nodes
     }
 
@@ -128,9 +130,13 @@ extension JSON {
     /// What stands there as it was written.
     func raw(_ place: Place) -> ArraySlice<UInt8> { bytes[Int(place.start)..<Int(place.end)] }
 
+    /// The text for which an empty string stands there.
+    func longText(at place: Place) -> LongText? { longText.flatMap { $0.place == Int(place.start) ? $0 : nil } }
+
     /// A string's text, with U+FFFD for what is not Unicode.
     func string(_ place: Place) -> String {
-      String(decoding: place.isEscaped ? unescaped(raw(place))[...] : raw(place), as: UTF8.self)
+      if let long = longText(at: place) { return String(decoding: Array(long.pieces.joined()), as: UTF8.self) }
+      return String(decoding: place.isEscaped ? unescaped(raw(place))[...] : raw(place), as: UTF8.self)
     }
 
     /// The child of `parent` that is or holds the node `index`, and how a path names it.

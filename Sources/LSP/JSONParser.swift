@@ -9,11 +9,14 @@ extension JSON {
   package static let deepest = 512
 
   /// Reads one JSON value with nothing but blanks around it; text that is not UTF-8 is repaired when it is asked for.
-  package init(parsing bytes: [UInt8]) throws(JSONError) {
-    var parser = JSONParser(bytes: bytes)
+  package init(parsing body: Body) throws(JSONError) {
+    var parser = JSONParser(bytes: body.bytes)
     try parser.parse()
-    self.init(source: Source(bytes: bytes, nodes: parser.nodes), index: 0)
+    self.init(source: Source(body, nodes: parser.nodes), index: 0)
   }
+
+  /// The same of bytes.
+  package init(parsing bytes: [UInt8]) throws(JSONError) { try self.init(parsing: Body(bytes)) }
 }
 
 /// Lays the values of a message out in one flat array, so that a keystroke costs two allocations.

@@ -5,14 +5,18 @@ extension JSON {
   /// The text of a string as valid UTF-8, copied once, with U+FFFD for what is not Unicode; nil for anything else.
   package var utf8: [UInt8]? {
     guard let place = place(of: .string) else { return nil }
+    if let long = source.longText(at: place) { return Array(long.pieces.joined()) }
     let raw = source.raw(place)
     return repaired(place.isEscaped ? unescaped(raw) : Array(raw))
   }
 
-  /// The same still to be decoded; nil for anything else.
-  package var sheets: Sheets? {
+  /// The same in pieces that end with a line break, each of about 16 KB unless a line is longer.
+  package var pieces: [[UInt8]]? {
     guard let place = place(of: .string) else { return nil }
-    return Sheets(source.raw(place), hasEscapes: place.isEscaped)
+    if let long = source.longText(at: place) { return long.pieces }
+    return place.isEscaped
+      ? unescapedPieces(of: source.raw(place), about: LongText.piece).map(repaired)
+      : [repaired(Array(source.raw(place)))]
   }
 
   /// The number cut to a whole one and to the range of `Int`; nil for what is not a number.
@@ -63,34 +67,58 @@ func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
 }
 
 func unescapedPieces(of raw: ArraySlice<UInt8>, about size: Int) -> [[UInt8]] {
-  var pieces: [[UInt8]] = []
-  var text: [UInt8] = []
-  text.reserveCapacity(min(size, raw.count))
-  var at = raw.startIndex
-  while at < raw.endIndex {
-    let backslash = raw.index(ofBackslashFrom: at)
-    // A line that does not fit begins the next piece, and there is room for an average one that is cut up by escapes.
-    if text.count + max(backslash - at, 512) > size, text.last == 0x0A {
-      pieces.append(text)
-      text = []
-      text.reserveCapacity(min(size, raw.endIndex - at))
-    }
-    // Where two line breaks follow each other nothing lies between.
-    if at < backslash { text.append(contentsOf: raw[at..<backslash]) }
-    guard backslash + 1 < raw.endIndex else { break }
-    at = backslash + 2
-    switch raw[backslash + 1] {
-    case UInt8(ascii: "n"): text.append(0x0A)
-    case UInt8(ascii: "r"): text.append(0x0D)
-    case UInt8(ascii: "t"): text.append(0x09)
-    case UInt8(ascii: "b"): text.append(0x08)
-    case UInt8(ascii: "f"): text.append(0x0C)
-    case UInt8(ascii: "u"): text.append(contentsOf: scalar(in: raw, at: &at).utf8)
-    case let other: text.append(other)
-    }
+  var text = Unescaping(of: raw.count, inPiecesOf: size)
+  text.add(raw)
+  return text.takePieces(all: true)
+}
+
+/// Puts what they stand for in the place of a string's escapes, in pieces that end with a line break where they can.
+struct Unescaping {
+  private let size: Int
+  /// How many bytes are to come.
+  private var left: Int
+  private var pieces: [[UInt8]] = []
+  private var text: [UInt8] = []
+
+  init(of count: Int, inPiecesOf size: Int) {
+    (left, self.size) = (count, size)
   }
-  pieces.append(text)
-  return pieces
+
+  /// Takes more of the string, which may not end within an escape.
+  mutating func add(_ raw: ArraySlice<UInt8>) {
+    if text.isEmpty { text.reserveCapacity(min(size, left)) }
+    var at = raw.startIndex
+    while at < raw.endIndex {
+      let backslash = raw.index(ofBackslashFrom: at)
+      // A line that does not fit begins the next piece, and there is room for an average one that is cut up by escapes.
+      if text.count + max(backslash - at, 512) > size, text.last == 0x0A {
+        pieces.append(text)
+        text = []
+        text.reserveCapacity(min(size, left - (at - raw.startIndex)))
+      }
+      // Where two line breaks follow each other nothing lies between.
+      if at < backslash { text.append(contentsOf: raw[at..<backslash]) }
+      guard backslash + 1 < raw.endIndex else { break }
+      at = backslash + 2
+      switch raw[backslash + 1] {
+      case UInt8(ascii: "n"): text.append(0x0A)
+      case UInt8(ascii: "r"): text.append(0x0D)
+      case UInt8(ascii: "t"): text.append(0x09)
+      case UInt8(ascii: "b"): text.append(0x08)
+      case UInt8(ascii: "f"): text.append(0x0C)
+      case UInt8(ascii: "u"): text.append(contentsOf: scalar(in: raw, at: &at).utf8)
+      case let other: text.append(other)
+      }
+    }
+    left -= raw.count
+  }
+
+  /// Hands over the pieces that are whole, or all.
+  mutating func takePieces(all: Bool) -> [[UInt8]] {
+    if all { pieces.append(text) }
+    defer { pieces = [] }
+    return pieces
+  }
 }
 
 /// Reads the four digits after `\u`, and a second escape where the two are halves of one character.

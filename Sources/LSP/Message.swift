@@ -6,7 +6,7 @@ package enum Message: Sendable {
   case response(id: RequestID, result: JSON, error: ResponseError?)
 
   /// Reads a frame's body; what is not a message throws the error to answer with, and the id to answer to.
-  package init(_ body: [UInt8]) throws(MessageError) {
+  package init(_ body: Body) throws(MessageError) {
     let json: JSON
     do { json = try JSON(parsing: body) } catch {
       throw MessageError(error: ResponseError(.parseError, "invalid JSON: \(error.message)"))

@@ -3,14 +3,15 @@ package struct DidOpenParams: DocumentParams {
   package var textDocument: TextDocumentIdentifier
   package var languageID: String
   package var version: Int
-  package var text: Sheets
+  /// Valid UTF-8, as `JSON.pieces` has it.
+  package var text: [[UInt8]]
 
   package init(_ json: JSON) throws(ResponseError) {
     let document = json["textDocument"]
     textDocument = try json.get("textDocument")
     languageID = document["languageId"].string ?? ""
     version = document["version"].int ?? 0
-    text = try document.text(\.sheets)
+    text = try document.text(\.pieces)
   }
 }
 

@@ -179,9 +179,15 @@ extension Article {
   /// The article whose whole text is `utf8`.
   init(utf8: [UInt8], isStylebook: Bool) { self.init(Text(utf8), isStylebook: isStylebook) }
 
-  /// The article whose whole text stands on those sheets.
-  init(_ sheets: Sheets, isStylebook: Bool, by hands: Hands) {
-    let texts = hands.map(sheets.count) { Text(pieces: sheets.utf8(of: $0, inPiecesOf: Text.piece)) }
+  /// The article whose whole text those pieces are one after the other.
+  init(_ pieces: [[UInt8]], isStylebook: Bool, by hands: Hands) {
+    let count = min(pieces.count, Article.mostStacks)
+    let texts = hands.map(count) { number in
+      Text(pieces: pieces[pieces.count * number / count..<pieces.count * (number + 1) / count])
+    }
     self.init(Text(joining: texts), isStylebook: isStylebook, by: hands)
   }
+
+  /// How many stacks of pieces are enough to be looked through for lines side by side.
+  private static let mostStacks = 16
 }

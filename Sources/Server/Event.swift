@@ -4,7 +4,7 @@ import Semantics
 /// What the world tells the server.
 package enum Event: Sendable {
   /// The body of one frame.
-  case message([UInt8])
+  case message(Body)
   /// Bytes between frames that had to be skipped, and why.
   case damage(String)
   /// The client's local day, at the start and at each midnight.

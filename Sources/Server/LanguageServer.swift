@@ -56,7 +56,7 @@ package struct LanguageServer: Sendable {
     return session.takeEffects()
   }
 
-  private mutating func receive(_ body: [UInt8]) {
+  private mutating func receive(_ body: Body) {
     let message: Message
     do { message = try Message(body) } catch {
       put(.refusal(error))

@@ -7,7 +7,7 @@ enum Rehearsal {
     .message(opening), .woke, .file(DocumentKey("file:///newsmark/stylebook.news"), nil), .woke,
   ]
 
-  private static let opening: [UInt8] = {
+  private static let opening: Body = {
     let text = """
       date 2023-11-29
       by Ana Ruiz
@@ -33,7 +33,7 @@ enum Rehearsal {
         }
       }
     }
-    return json.bytes
+    return Body(json.bytes)
   }()
 }
 

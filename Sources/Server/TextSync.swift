@@ -6,7 +6,7 @@ import Semantics
 func didOpen(_ params: DidOpenParams, _ session: inout Session) {
   session.open(params)
   // Other clients are published to, after which it is done.
-  if session.client.diagnostics.pull { session.releaseMemory(of: params.text.rawCount) }
+  if session.client.diagnostics.pull { session.releaseMemory(of: params.text.reduce(0) { $0 + $1.count }) }
   session.askForBooks(of: DocumentKey(params.textDocument.uri))
   session.recheck(DocumentKey(params.textDocument.uri))
   session.refreshBook(DocumentKey(params.textDocument.uri))

@@ -14,7 +14,7 @@ package struct Text: Sendable {
   }
 
   /// The text that the pieces are one after the other; those that end with a line feed are kept as they are.
-  package init(pieces: [[UInt8]]) {
+  package init(pieces: some Collection<[UInt8]>) {
     chunks.reserveCapacity(pieces.count)
     var line: [UInt8] = []
     for piece in pieces {
@@ -39,9 +39,6 @@ package struct Text: Sendable {
     }
     measure(from: 0)
   }
-
-  /// Pieces of about this many bytes become a chunk as they are.
-  package static var piece: Int { Chunk.target }
 
   package init(_ string: String) { self.init(Array(string.utf8)) }
 

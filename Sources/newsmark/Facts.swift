@@ -27,9 +27,11 @@ private func facts(_ arguments: inout Arguments) throws(UsageError) -> Int32 {
     System.print(answer + [UInt8(ascii: "\n")])
     isWhole = isWhole && isRight
   }
+  var bytes: [UInt8] = []
   while true {
-    switch System.readInput() {
-    case .bytes(let bytes, _):
+    bytes.removeAll(keepingCapacity: true)
+    switch System.readInput(to: &bytes) {
+    case .bytes:
       var start = 0
       while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
         answer(rest + bytes[start..<end])

@@ -122,10 +122,11 @@ private struct Loop {
 
   /// Reads once; true where the input may hold more.
   private mutating func read() -> Bool {
-    switch System.readInput() {
-    case .bytes(let bytes, let isFull):
+    var input = System.Input.nothing
+    reader.append { input = System.readInput(to: &$0) }
+    switch input {
+    case .bytes(let isFull):
       heard = System.now()
-      reader.append(bytes)
       while let frame = reader.next() {
         switch frame {
         case .body(let body):
@@ -138,6 +139,8 @@ private struct Loop {
           handle(.damage(problem))
         }
       }
+      // By the time it has come a thread has started.
+      if side == nil, let announced = reader.announced, announced >= Loop.longMessage { callHands() }
       return isFull
     case .nothing: return false
     case .end:
@@ -159,7 +162,7 @@ private struct Loop {
     for effect in server.handle(event) {
       switch effect {
       case .send(let message):
-        trace?.write(.fromServer, message.body)
+        trace?.write(.fromServer, Body(message.body))
         output.append(message)
       case .wake(let delay): wakeBy = min(wakeBy ?? .max, System.now() + delay)
       case .rest(let delay): restBy = System.now() + delay

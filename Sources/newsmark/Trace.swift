@@ -17,7 +17,7 @@ struct Trace {
   }
 
   /// Adds one message; what is not JSON is kept as a string.
-  func write(_ direction: Direction, _ body: [UInt8]) {
+  func write(_ direction: Direction, _ body: Body) {
     var line = JSONWriter()
     line.object { json in
       json.field("ms", System.now() - start)
@@ -25,7 +25,7 @@ struct Trace {
       if let message = try? JSON(parsing: body) {
         json.field("msg", LSPAny(message))
       } else {
-        json.field("framing", String(decoding: body, as: UTF8.self))
+        json.field("framing", String(decoding: body.bytes, as: UTF8.self))
       }
     }
     System.writeAll(line.bytes + [0x0A], to: file)

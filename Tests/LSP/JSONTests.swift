@@ -32,30 +32,25 @@ import Testing
     #expect(json.utf8 == Array(string.utf8))
   }
 
-  /// A long text comes in sheets and pieces of whole lines, which are the text one after the other.
-  @Test(arguments: [1, 600, 2000, 16 << 10], [400, 12_000])
-  func cutsLongTextsBehindLines(size: Int, count: Int) throws {
+  /// A long text comes in pieces of whole lines, which are the text one after the other.
+  @Test(arguments: [400, 12_000])
+  func cutsLongTextsBehindLines(count: Int) throws {
     let lines = (0..<count).map {
       "\($0) He said: “It rained.” \(String(repeating: "x\t", count: $0 % 90))\(String(repeating: "\\", count: $0 % 5))n\r\n"
     }
     let text = lines.joined() + "an end without a line break"
-    let sheets = try #require(try JSON(parsing: LSPAny.string(text).jsonBytes).sheets)
-    #expect(sheets.count == (count == 400 ? 4 : 16))
-    let pieces = (0..<sheets.count).flatMap { sheets.utf8(of: $0, inPiecesOf: size) }
+    let pieces = try #require(try JSON(parsing: LSPAny.string(text).jsonBytes).pieces)
     #expect(Array(pieces.joined()) == Array(text.utf8))
-    #expect(pieces.count > sheets.count || size > 10_000)
-    #expect(pieces.dropLast().allSatisfy { $0.isEmpty || $0.last == 0x0A && $0.count <= max(size, 700) })
+    #expect(pieces.count > text.utf8.count >> 14)
+    #expect(pieces.dropLast().allSatisfy { $0.last == 0x0A && $0.count <= 1 << 14 })
   }
 
-  @Test func aTextWithoutLinesIsOneSheet() throws {
+  @Test func aTextWithoutLinesIsOnePiece() throws {
     let long = String(repeating: "\\\"n", count: 40_000)
     for text in ["", "plain", "one\nline", long] {
-      let sheets = try #require(try JSON(parsing: LSPAny.string(text).jsonBytes).sheets)
-      #expect(sheets.count == 1)
-      #expect(sheets.utf8(of: 0, inPiecesOf: 1 << 14).joined().elementsEqual(text.utf8))
-      #expect(sheets.utf8(of: 1, inPiecesOf: 1 << 14).isEmpty)
+      #expect(try JSON(parsing: LSPAny.string(text).jsonBytes).pieces == [Array(text.utf8)])
     }
-    #expect(try JSON(parsing: "7").sheets == nil)
+    #expect(try JSON(parsing: "7").pieces == nil)
   }
 
   /// What is well-formed is what the standard library takes for it.

@@ -139,5 +139,5 @@ import Testing
 }
 
 extension Message {
-  init(_ text: String) throws(MessageError) { try self.init(Array(text.utf8)) }
+  init(_ text: String) throws(MessageError) { try self.init(Body(Array(text.utf8))) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import LSP
 import Rules
 import Semantics
 import Server
@@ -54,7 +55,7 @@ import Testing
   private func tell(_ server: inout LanguageServer, _ method: String, _ params: [String: Any], id: Int? = nil) throws {
     var message: [String: Any] = ["jsonrpc": "2.0", "method": method, "params": params]
     if let id { message["id"] = id }
-    _ = server.handle(.message(Array(try JSONSerialization.data(withJSONObject: message))))
+    _ = server.handle(.message(Body(Array(try JSONSerialization.data(withJSONObject: message)))))
     for _ in 0..<4 { _ = server.handle(.woke) }
   }
 

@@ -122,7 +122,7 @@ private struct Desk {
     return #"{"jsonrpc":"2.0","method":"textDocument/\#(method)","params":\#(params)}"#
   }
 
-  private mutating func tell(_ message: String) -> [[UInt8]] { work(.message(Array(message.utf8))) }
+  private mutating func tell(_ message: String) -> [[UInt8]] { work(.message(Body(Array(message.utf8)))) }
 
   /// Hands an event over and lets the server work until it wants nothing more; what it sends.
   private mutating func work(_ event: Event) -> [[UInt8]] {

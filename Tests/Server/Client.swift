@@ -66,7 +66,7 @@ struct Client {
     hand(#"{"jsonrpc":"2.0","method":"\#(method)","params":\#(params)}"#)
   }
 
-  mutating func hand(_ body: String) { take(.message(Array(body.utf8))) }
+  mutating func hand(_ body: String) { take(.message(Body(Array(body.utf8)))) }
 
   /// Lets the server work until it asks for nothing more, and returns what it has sent.
   @discardableResult

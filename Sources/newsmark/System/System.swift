@@ -12,7 +12,7 @@ import Semantics
 enum System {
   enum Input {
     /// `isFull` where there may be more at hand.
-    case bytes([UInt8], isFull: Bool)
+    case bytes(isFull: Bool)
     case nothing
     case end
   }
@@ -51,10 +51,16 @@ enum System {
       interrupted: files.interruptions.revents != 0 && interruptions?.wait() ?? false)
   }
 
-  /// Reads what standard input has at hand, at most 64 KiB.
-  static func readInput() -> Input {
-    let count = read(STDIN_FILENO, inputBuffer.baseAddress, inputBuffer.count)
-    if count > 0 { return .bytes(Array(inputBuffer[..<count]), isFull: count == inputBuffer.count) }
+  /// Reads what standard input has at hand, at most so many bytes, and puts it behind others.
+  static func readInput(to bytes: inout [UInt8], upTo most: Int = 1 << 16) -> Input {
+    var count = 0
+    bytes.append(addingCapacity: most) { room in
+      room.withUnsafeMutableBufferPointer { room, filled in
+        count = read(STDIN_FILENO, room.baseAddress.map { $0 + filled }, most)
+        filled += max(count, 0)
+      }
+    }
+    if count > 0 { return .bytes(isFull: count == most) }
     return count < 0 && (errno == EINTR || errno == EAGAIN) ? .nothing : .end
   }
 
@@ -221,7 +227,5 @@ private func runWork(_ box: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer
 
 // A signal handler can reach nothing but globals; one thread writes them, before any signal can be handled.
 nonisolated(unsafe) private var interruptions: Pipe?
-// One thread reads.
-nonisolated(unsafe) private let inputBuffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
 /// What is written when the program crashes.
 nonisolated(unsafe) var crashNote = CrashNote()

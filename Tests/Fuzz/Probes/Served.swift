@@ -29,7 +29,7 @@ private func greet(_ encoding: String, _ pulls: Bool) -> LanguageServer {
   for body in [
     #"{"jsonrpc":"2.0","id":0,"method":"initialize","params":\#(params)}"#,
     #"{"jsonrpc":"2.0","method":"initialized","params":{}}"#,
-  ] { _ = settled(&server, .message(Array(body.utf8))) }
+  ] { _ = settled(&server, .message(Body(Array(body.utf8)))) }
   _ = settled(&server, .scanned([], isLast: true, problem: nil))
   return server
 }

@@ -122,7 +122,7 @@ private struct Play {
     let message: LSPAny = ["jsonrpc": "2.0", "id": .int(id ?? 0), "method": .string(method), "params": params]
     let note: LSPAny = ["jsonrpc": "2.0", "method": .string(method), "params": params]
     var answer: JSON?
-    for case .send(let sent) in settled(&server, .message((id == nil ? note : message).jsonBytes)) {
+    for case .send(let sent) in settled(&server, .message(Body((id == nil ? note : message).jsonBytes))) {
       guard let json = try? JSON(parsing: sent.body) else { continue }
       if json["method"].isMissing, json["id"].int == id { answer = json }
       if json["method"].string == "textDocument/publishDiagnostics" {

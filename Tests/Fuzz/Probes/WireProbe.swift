@@ -27,12 +27,12 @@ private func frames(of pieces: [[UInt8]]) -> [FrameReader.Frame] {
   return frames
 }
 
-private func bodies(_ frames: [FrameReader.Frame]) -> [[UInt8]] {
+private func bodies(_ frames: [FrameReader.Frame]) -> [Body] {
   frames.compactMap { if case .body(let body) = $0 { body } else { nil } }
 }
 
 /// What is wrong where a value that is written and read again is another.
-private func rewritten(_ body: [UInt8]) -> String? {
+private func rewritten(_ body: Body) -> String? {
   guard let json = try? JSON(parsing: body) else { return nil }
   let value = LSPAny(json)
   guard let again = try? JSON(parsing: value.jsonBytes) else { return "what was written is no JSON" }
@@ -42,7 +42,7 @@ private func rewritten(_ body: [UInt8]) -> String? {
 }
 
 /// What is wrong where a request has not exactly one answer, or the server says what is no JSON.
-private func unanswered(_ bodies: [[UInt8]]) -> String? {
+private func unanswered(_ bodies: [Body]) -> String? {
   var server = greetedServer(encodings: [], pulls: false)
   var open = 0
   var answers = 0
