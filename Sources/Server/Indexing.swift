@@ -3,7 +3,7 @@ import Semantics
 
 /// Starts to look through the workspace, and asks to be told when its files change.
 func initialized(_ params: NoParams, _ session: inout Session) {
-  session.desk.isCold = true
+  session.desk.act = .opening
   if session.client.dynamicWatchers {
     let options: LSPAny = ["watchers": [["globPattern": "**/*.news"]]]
     session.ask(

@@ -83,28 +83,28 @@ package struct LanguageServer: Sendable {
     if !hasPutOff, inbox.isEmpty, !session.awaitsFile {
       if session.desk.hasWork {
         session.publishNext()
-      } else if isIdle, session.desk.isCold {
-        rehearse()
+      } else if isIdle, let act = session.desk.act {
+        rehearse(act)
       } else {
         session.readOn()
       }
     }
     if !session.isOver,
       !inbox.isEmpty || session.desk.hasWork || session.hasUnread || session.awaitsFile
-        || session.desk.isCold
+        || session.desk.act != nil
     {
       session.effects.append(.wake(after: 0))
     }
   }
 
-  /// Opens an article of its own before an empty house while nobody waits: what is done for the first time takes twice as long, as
-  /// the runtime finds out what types are made of and code and tables come to hand.
-  private mutating func rehearse() {
-    session.desk.isCold = false
+  /// Opens an article of its own before an empty house while nobody waits, and asks about it: what is done for the first time takes
+  /// twice as long or more, as the runtime finds out what types are made of and code and tables come to hand.
+  private mutating func rehearse(_ act: Rehearsal) {
+    session.desk.act = act.next
     var stage = self
     stage.session = session.understudy
     stage.willHandle = nil
-    for event in Rehearsal.events { _ = stage.handle(event) }
+    for event in act.events { _ = stage.handle(event) }
   }
 
   /// Works on messages up to and with the first request; true where there was one.

@@ -19,8 +19,10 @@ struct Desk: Sendable {
   fileprivate(set) var unsettled: [Unsettled] = []
   /// The writer has paused since the last change.
   fileprivate(set) var isRested = true
-  /// The client is there, and no article has been looked at yet.
-  var isCold = false
+  /// What is to be rehearsed next.
+  var act: Rehearsal?
+  /// Somebody has typed in this session.
+  fileprivate var isTypedOn = false
 
   var hasWork: Bool { !unpublished.isEmpty || unsettled.contains { isRested || $0.page != nil } }
 
@@ -43,7 +45,7 @@ extension Session {
 
   /// Notes that an article's findings may have changed; they go out when no further message waits.
   mutating func recheck(_ key: DocumentKey) {
-    desk.isCold = false
+    if desk.act == .opening { desk.act = nil }
     guard !client.diagnostics.pull, !desk.unpublished.contains(key) else { return }
     desk.unpublished.append(key)
   }
@@ -52,6 +54,8 @@ extension Session {
   mutating func recheckTyped(_ key: DocumentKey) {
     desk.isRested = false
     recheck(key)
+    if !desk.isTypedOn { desk.act = .outline }
+    desk.isTypedOn = true
   }
 
   /// The same for every open article; a client that pulls is asked to pull again.
