@@ -3,21 +3,34 @@ import Syntax
 
 /// What one passage says of names and speakers: many times the work of a first look, so it waits until it is asked for.
 package final class CloseReading: Sendable {
-  /// Who speaks in the quotations of the passage, for each reading of single marks.
-  let speakers: SpeakerReadings
   package let names: PackedSightings
+  /// Where nothing is quoted they wait again: they are asked for by a quotation that stands alone in the passage below or above.
+  private let speakers = Once<SpeakerReadings>()
   /// How many words its paragraphs and quote blocks have: what stands between blanks.
   package var wordCount: Int { Int(countedWords) }
   private let countedWords: UInt32
 
   fileprivate init(_ copy: Copy, in bytes: [UInt8]) {
     // Cut once for both that read them.
-    let words = copy.units.map { setting(of: $0.kind) == nil || $0.isTooLong ? [] : Semantics.words(of: $0, in: bytes) }
-    speakers = SpeakerReadings(in: bytes, units: copy.units, words, quoted: copy.quoted)
+    let words = words(of: copy, in: bytes)
     names = readSightings(in: bytes, units: copy.units, words, quotations: copy.parts)
     countedWords = UInt32(
       clamping: copy.units.reduce(0) { $1.kind.isStory ? $0 + countWords(bytes[$1.extent.range]) : $0 })
+    if let quoted = copy.quoted { _ = speakers.value { SpeakerReadings(in: bytes, units: copy.units, words, quoted) } }
   }
+
+  /// Who speaks in the passage, of which this is the reading.
+  fileprivate func speakers(_ copy: Copy, in bytes: () -> [UInt8]) -> SpeakerReadings {
+    speakers.value {
+      let bytes = bytes()
+      return SpeakerReadings(in: bytes, units: copy.units, words(of: copy, in: bytes), copy.quoted)
+    }
+  }
+}
+
+/// The words of each unit, for those of which something is asked.
+private func words(of copy: Copy, in bytes: [UInt8]) -> [[Word]] {
+  copy.units.map { setting(of: $0.kind) == nil || $0.isTooLong ? [] : words(of: $0, in: bytes) }
 }
 
 /// How many runs of bytes stand between blanks.
@@ -82,6 +95,14 @@ extension Article {
   package func closeReading(of passage: Passage, at start: Int) -> CloseReading {
     passage.closeReading.value {
       CloseReading(passage.copy, in: text.bytes(in: start..<start + passage.byteCount))
+    }
+  }
+
+  /// Who speaks in the passage at `place`, for each reading of single marks; nil past the last passage.
+  func speakerReadings(at place: Place) -> SpeakerReadings? {
+    guard let passage = place.passage else { return nil }
+    return closeReading(of: passage, at: place.start).speakers(passage.copy) {
+      text.bytes(in: place.start..<place.start + passage.byteCount)
     }
   }
 

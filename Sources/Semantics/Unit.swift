@@ -15,6 +15,9 @@ package struct Unit: Equatable, Sendable {
     /// Text after an end mark.
     case notes
 
+    /// Words of copy, which come between the paragraphs around them.
+    var isCopy: Bool { isStory || self == .heading }
+
     /// The story itself, whose words are counted: paragraphs and quote blocks.
     package var isStory: Bool {
       switch self {

@@ -43,12 +43,17 @@ extension Article {
     let most = number + Article.mostParagraphs * Article.mostSteps
     var place = passages.place(number: number)
     while place.number < most, let passage = place.passage {
-      let reading = speakers(at: place)
-      let handsOn = reading.outro == nil && reading.notes.last?.standsAlone == true
-      if reading.holdsCopy ? !handsOn : passage.copy.isLandmark { break }
+      if passage.copy.holdsCopy ? !handsOn(place) : passage.copy.isLandmark { break }
       place = passages.place(after: place)
     }
     return place.number
+  }
+
+  /// True for a passage that says nothing of who speaks but that it is whoever spoke before it.
+  private func handsOn(_ place: Place) -> Bool {
+    guard place.passage?.copy.quoted != nil else { return false }
+    let reading = speakers(at: place)
+    return reading.outro == nil && reading.notes.last?.standsAlone == true
   }
 
   /// How many paragraphs above may hand a speaker on, and how many passages may lie between two of them.
@@ -84,14 +89,15 @@ extension Article {
     for _ in 0..<Article.mostSteps {
       guard let before = passages.place(before: place) else { return nil }
       place = before
-      if speakers(at: place).holdsCopy { return place }
-      if place.passage?.copy.isLandmark ?? true { return nil }
+      guard let copy = place.passage?.copy else { return nil }
+      if copy.holdsCopy { return place }
+      if copy.isLandmark { return nil }
     }
     return nil
   }
 
   private func speakers(at place: Place) -> SpeakerReading {
-    guard let speakers = closeReading(at: place)?.speakers else { return SpeakerReading() }
+    guard let speakers = speakerReadings(at: place) else { return SpeakerReading() }
     guard let singles = speakers.singles, readsSingleMarks else { return speakers.doubles }
     return singles
   }
@@ -126,4 +132,9 @@ extension Article {
     }
     return nil
   }
+}
+
+extension Copy {
+  /// Comes between the paragraphs around it.
+  fileprivate var holdsCopy: Bool { units.contains { $0.kind.isCopy } }
 }

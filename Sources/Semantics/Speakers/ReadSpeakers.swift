@@ -1,14 +1,14 @@
 import Syntax
 
 /// Who speaks in a passage, with single marks as apostrophes and as quotation marks.
-struct SpeakerReadings {
+final class SpeakerReadings: Sendable {
   let doubles: SpeakerReading
   // A list, as hardly any passage has one and an optional would take its room in all of them.
   private let others: [SpeakerReading]
   /// Nil where it is the same.
   var singles: SpeakerReading? { others.first }
 
-  init(in bytes: [UInt8], units: Units, _ words: [[Word]], quoted: QuotationReadings?) {
+  init(in bytes: [UInt8], units: Units, _ words: [[Word]], _ quoted: QuotationReadings?) {
     doubles = readSpeakers(in: bytes, units: units, words, parts: quoted?.doubles.parts ?? [])
     others = quoted?.singles.map { [readSpeakers(in: bytes, units: units, words, parts: $0.parts)] } ?? []
   }
@@ -23,36 +23,36 @@ func readSpeakers(
   var reading = SpeakerReading()
   reading.notes = Array(repeating: SpeakerReading.Note(), count: parts.count)
   var next = 0
+  var isFirst = true
   for (number, (unit, words)) in zip(units, words).enumerated() {
     let first = next
     while next < parts.count, parts[next].extent.upperBound <= unit.extent.upperBound { next += 1 }
     switch unit.kind {
     case .paragraph:
-      readParagraph(bytes, words, parts, first..<next, &reading)
-      reading.holdsCopy = true
+      readParagraph(bytes, words, parts, first..<next, isFirst: isFirst, &reading)
     case .heading:
       reading.outro = nil
-      reading.holdsCopy = true
       fallthrough
     case .field(.headline), .field(.dek):
       let row = SentenceRow(bytes, words: words[...], parts: parts, quotations: first..<next)
       _ = readQuoted(row, first..<next, &reading)
     case .quoted:
       reading.outro = nil
-      reading.holdsCopy = true
     case .field, .attribution, .notes: break
     }
     for index in first..<next { reading.notes[index].unit = UInt32(clamping: number) }
+    if unit.kind.isCopy { isFirst = false }
   }
   return reading
 }
 
 private func readParagraph(
-  _ bytes: [UInt8], _ words: [Word], _ parts: [QuotationPart], _ quotations: Range<Int>, _ reading: inout SpeakerReading
+  _ bytes: [UInt8], _ words: [Word], _ parts: [QuotationPart], _ quotations: Range<Int>, isFirst: Bool,
+  _ reading: inout SpeakerReading
 ) {
   let start = quotations.isEmpty ? startOfLastSentence(words) : 0
   let row = SentenceRow(bytes, words: words[start...], parts: parts, quotations: quotations)
-  if reading.notes.isEmpty, !reading.holdsCopy { reading.signature = row.signature }
+  if reading.notes.isEmpty, isFirst { reading.signature = row.signature }
   let before = reading.outro
   let last = readQuoted(row, quotations, &reading)
   if let before, let first = quotations.first { carryOn(before, to: first, &reading) }

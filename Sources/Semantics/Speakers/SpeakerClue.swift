@@ -52,8 +52,6 @@ struct SpeakerReading: Equatable, Sendable {
   /// Who would be speaking if the next paragraph were a quotation and no more.
   var outro: SpeakerClue?
   var endsInColon = false
-  /// Holds words of copy, so that it comes between the paragraphs around it.
-  var holdsCopy = false
   /// `- Ana Ruiz`: the paragraph is a dash and a name, for the quotation above it.
   var signature: SpeakerClue? {
     get { signed.first }
