@@ -1,7 +1,9 @@
 import Syntax
 
 /// An article with all that is understood of it as a whole: what the desk has before it when it answers.
-package struct Proof: Sendable {
+///
+/// A class, as it is handed around with each question and has a hundred words.
+package final class Proof: Sendable {
   package let article: Article
   package let header: Header
   package let cast: Cast

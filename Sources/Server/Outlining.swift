@@ -9,13 +9,18 @@ func documentSymbol(_ params: DocumentOnlyParams, _ session: inout Session) thro
     let (open, proof) = try session.proved(uri)
     return DocumentSymbols(flattening: outline(of: proof).map { symbol($0, in: open) }, of: uri)
   }
-  // Taken out of the article, so that they are changed where they lie and not copied.
-  var rows = session.work(on: DocumentKey(uri)) { $0.takeOutlineRows() } ?? OutlineRows()
-  let (open, proof) = try session.proved(uri)
-  rows.follow(proof, in: open)
-  session.work(on: DocumentKey(uri)) { $0.outlineRows = rows }
-  var assembly = OutlineAssembly(rows, proof, open)
-  return .tree(assembly.parts())
+  return .tree(try session.proving(uri) { $0.outline(of: $1) })
+}
+
+extension OpenArticle {
+  fileprivate mutating func outline(of proof: Proof) -> [OutlinePart] {
+    // Taken out of the article, so that they are changed where they lie and not copied.
+    var rows = takeOutlineRows()
+    rows.follow(proof, in: self)
+    var assembly = OutlineAssembly(rows, proof, end: position(at: article.text.count))
+    outlineRows = rows
+    return assembly.parts()
+  }
 }
 
 /// A row with those that stand under it, as the protocol has it.
@@ -30,17 +35,17 @@ func symbol(_ item: OutlineItem, in open: OpenArticle) -> DocumentSymbol {
 private struct OutlineAssembly {
   private let rows: OutlineRows
   private let proof: Proof
-  private let open: OpenArticle
+  private let end: Position
   private var found: [OutlinePart] = []
   /// Rows that others may still stand under, outermost first.
   private var unended: [LineRow] = []
   private var entry = 0
   private var quotation = 0
 
-  init(_ rows: OutlineRows, _ proof: Proof, _ open: OpenArticle) {
+  init(_ rows: OutlineRows, _ proof: Proof, end: Position) {
     self.rows = rows
     self.proof = proof
-    self.open = open
+    self.end = end
   }
 
   mutating func parts() -> [OutlinePart] {
@@ -55,7 +60,7 @@ private struct OutlineAssembly {
       }
     }
     addQuotations(to: rows.quotations.count)
-    end(from: 0, at: open.position(at: proof.article.text.count))
+    end(from: 0, at: end)
     return found
   }
 

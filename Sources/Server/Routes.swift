@@ -68,7 +68,11 @@ package enum Routes {
   static func reads(of method: String) -> Route.Reads? { row(of: method).flatMap { all[$0].reads } }
 
   /// Looked for in order: typing stands near the top, and a dictionary costs more at the start.
-  private static func row(of method: String) -> Int? { all.firstIndex { $0.method == method } }
+  /// Lengths are compared first, as letters lie elsewhere.
+  private static func row(of method: String) -> Int? {
+    let length = method.utf8.count
+    return all.firstIndex { $0.method.utf8.count == length && $0.method == method }
+  }
 
   /// True for what is taken together with those of its kind that wait behind it.
   static func comesInRows(_ method: String) -> Bool {

@@ -46,11 +46,11 @@ package struct Session: Sendable {
 
   /// The open article at an address, however it is spelled; an error the client can show where it is not open.
   package func article(_ uri: DocumentURI) throws(ResponseError) -> OpenArticle {
-    guard let article = articles[DocumentKey(uri)] else {
-      throw ResponseError(.invalidParams, "\(uri) is not open")
-    }
+    guard let article = articles[DocumentKey(uri)] else { throw notOpen(uri) }
     return article
   }
+
+  private func notOpen(_ uri: DocumentURI) -> ResponseError { ResponseError(.invalidParams, "\(uri) is not open") }
 
   /// The open articles in the order of their addresses.
   package var openArticles: [OpenArticle] { articles.values.sorted { $0.uri < $1.uri } }
@@ -118,9 +118,18 @@ extension Session {
 
   /// An open article and its proof, which is kept for the next question.
   mutating func proved(_ uri: DocumentURI) throws(ResponseError) -> (OpenArticle, Proof) {
-    let proof = proof(of: DocumentKey(uri))
-    let open = try article(uri)
-    return (open, proof ?? Proof(open.article))
+    try proving(uri) { ($0, $1) }
+  }
+
+  /// Works on an open article where it lies, with its proof.
+  mutating func proving<Result>(
+    _ uri: DocumentURI, _ body: (inout OpenArticle, Proof) -> Result
+  ) throws(ResponseError) -> Result {
+    let key = DocumentKey(uri)
+    let shared = house(of: key).shared
+    let result = work(on: key) { open in body(&open, open.proved(shared: shared)) }
+    guard let result else { throw notOpen(uri) }
+    return result
   }
 
   /// The proof of an open article, which is kept for the next question; nil where it is not open.
