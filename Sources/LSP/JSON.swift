@@ -135,7 +135,7 @@ extension JSON {
 
     /// A string's text, with U+FFFD for what is not Unicode.
     func string(_ place: Place) -> String {
-      if let long = longText(at: place) { return String(decoding: Array(long.pieces.joined()), as: UTF8.self) }
+      if let long = longText(at: place) { return String(decoding: long.utf8, as: UTF8.self) }
       return String(decoding: place.isEscaped ? unescaped(raw(place))[...] : raw(place), as: UTF8.self)
     }
 

@@ -5,7 +5,7 @@ extension JSON {
   /// The text of a string as valid UTF-8, copied once, with U+FFFD for what is not Unicode; nil for anything else.
   package var utf8: [UInt8]? {
     guard let place = place(of: .string) else { return nil }
-    if let long = source.longText(at: place) { return Array(long.pieces.joined()) }
+    if let long = source.longText(at: place) { return long.utf8 }
     let raw = source.raw(place)
     return repaired(place.isEscaped ? unescaped(raw) : Array(raw))
   }

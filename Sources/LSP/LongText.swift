@@ -11,6 +11,14 @@ package final class LongText: Equatable, Sendable {
 
   static let piece = 1 << 14
 
+  /// The pieces one after the other.
+  var utf8: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+    for piece in pieces { bytes += piece }
+    return bytes
+  }
+
   fileprivate init(place: Int, pieces: [[UInt8]], rawCount: Int) {
     self.place = place
     self.pieces = pieces
@@ -18,8 +26,7 @@ package final class LongText: Equatable, Sendable {
   }
 
   package static func == (left: LongText, right: LongText) -> Bool {
-    left.place == right.place && left.rawCount == right.rawCount
-      && left.pieces.joined().elementsEqual(right.pieces.joined())
+    left.place == right.place && left.rawCount == right.rawCount && left.utf8 == right.utf8
   }
 }
 
