@@ -93,6 +93,7 @@ enum System {
     _ = signal(SIGPIPE, SIG_IGN)
     let flags = fcntl(STDOUT_FILENO, F_GETFL)
     if flags >= 0 { _ = fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK) }
+    keepMemoryAtHand()
     interruptions = Pipe()
     // A client may start the server from a thread that blocks signals, and the server would inherit that.
     var none = sigset_t()
@@ -131,6 +132,16 @@ extension System {
   static func isAlive(process: Int) -> Bool {
     guard let id = Int32(exactly: process), id > 0 else { return false }
     return kill(id, 0) == 0 || errno == EPERM
+  }
+
+  /// Has freed memory used again before `releaseMemory` gives it back: a list of some MB would come from the system anew each
+  /// time, and leave the room that smaller ones had.
+  private static func keepMemoryAtHand() {
+    #if canImport(Glibc)
+      // M_TRIM_THRESHOLD and M_MMAP_THRESHOLD, in bytes; the second may not be more.
+      _ = setMalloc(-1, 64 << 20)
+      _ = setMalloc(-3, 32 << 20)
+    #endif
   }
 
   /// Gives freed memory back to the operating system, where that has to be asked for.
@@ -223,6 +234,8 @@ private func runWork(_ box: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer
 #if canImport(Glibc)
   @_silgen_name("malloc_trim")
   private func mallocTrim(_ pad: Int) -> Int32
+  @_silgen_name("mallopt")
+  private func setMalloc(_ parameter: Int32, _ value: Int32) -> Int32
 #endif
 
 // A signal handler can reach nothing but globals; one thread writes them, before any signal can be handled.
