@@ -51,8 +51,9 @@ enum System {
       interrupted: files.interruptions.revents != 0 && interruptions?.wait() ?? false)
   }
 
-  /// Reads what standard input has at hand, at most so many bytes, and puts it behind others.
-  static func readInput(to bytes: inout [UInt8], upTo most: Int = 1 << 16) -> Input {
+  /// Reads what standard input has at hand, at most 64 KiB, and puts it behind other bytes.
+  static func readInput(to bytes: inout [UInt8]) -> Input {
+    let most = 1 << 16
     var count = 0
     bytes.append(addingCapacity: most) { room in
       room.withUnsafeMutableBufferPointer { room, filled in
