@@ -5,47 +5,72 @@ package struct Finding: Equatable, Sendable {
     package let message: String
   }
 
-  package let code: String
-  package let severity: Severity
-  /// What is wrong and what to do, in one sentence or two.
-  package let message: String
-  /// The words could be left out; editors show them faded.
-  package let isUnnecessary: Bool
-  private let localRange: Range<Int>
-  private let localRelated: [Related]
-  private let localFixes: [Fix]
-  private let localReach: Range<Int>
-  /// What its own ranges count from; findings are moved at every keystroke, so that must touch nothing else.
+  /// What is found, never changed once made: findings are copied and moved at every keystroke, and that is to touch nothing else.
+  private final class Found: Sendable {
+    let code: String
+    let severity: Severity
+    let message: String
+    let isUnnecessary: Bool
+    let range: Range<Int>
+    let related: [Related]
+    let fixes: [Fix]
+    let reach: Range<Int>
+
+    init(
+      _ code: String, _ severity: Severity, _ message: String, isUnnecessary: Bool, _ range: Range<Int>,
+      _ related: [Related], _ fixes: [Fix]
+    ) {
+      self.code = code
+      self.severity = severity
+      self.message = message
+      self.isUnnecessary = isUnnecessary
+      self.range = range
+      self.related = related
+      self.fixes = fixes
+      var reach = range
+      for other in related { reach = reach.hull(other.range) }
+      for fix in fixes { for edit in fix.edits { reach = reach.hull(edit.range) } }
+      self.reach = reach
+    }
+  }
+
+  private let found: Found
+  /// What the ranges of `found` count from.
   private var origin = 0
 
   init(
     code: String, severity: Severity, range: Range<Int>, message: String, related: [Related], fixes: [Fix],
     isUnnecessary: Bool
   ) {
-    self.code = code
-    self.severity = severity
-    self.message = message
-    self.isUnnecessary = isUnnecessary
-    localRange = range
-    localRelated = related
-    localFixes = fixes
-    let others = related.map(\.range) + fixes.flatMap { $0.edits.map(\.range) }
-    localReach = others.reduce(range) {
-      min($0.lowerBound, $1.lowerBound)..<max($0.upperBound, $1.upperBound)
-    }
+    found = Found(code, severity, message, isUnnecessary: isUnnecessary, range, related, fixes)
   }
 
-  package var range: Range<Int> { localRange.shifted(by: origin) }
+  package var code: String { found.code }
 
-  /// From the first place that it speaks of to the last.
-  package var reach: Range<Int> { localReach.shifted(by: origin) }
+  package var severity: Severity { found.severity }
+
+  /// What is wrong and what to do, in one sentence or two.
+  package var message: String { found.message }
+
+  /// The words could be left out; editors show them faded.
+  package var isUnnecessary: Bool { found.isUnnecessary }
+
+  package var range: Range<Int> { found.range.shifted(by: origin) }
 
   /// Other places that belong to it, such as the first of two.
   package var related: [Related] {
-    localRelated.map { Related(range: $0.range.shifted(by: origin), message: $0.message) }
+    if origin == 0 { return found.related }
+    return found.related.map { Related(range: $0.range.shifted(by: origin), message: $0.message) }
   }
 
-  package var fixes: [Fix] { origin == 0 ? localFixes : localFixes.map { $0.shifted(by: origin) } }
+  package var fixes: [Fix] { origin == 0 ? found.fixes : found.fixes.map { $0.shifted(by: origin) } }
+
+  /// From the first place that it shows to the last; its fixes may reach further.
+  package var shownReach: Range<Int> {
+    var reach = found.range
+    for other in found.related { reach = reach.hull(other.range) }
+    return reach.shifted(by: origin)
+  }
 
   /// The same finding with everything moved by that many bytes.
   package func shifted(by offset: Int) -> Finding {
@@ -56,16 +81,15 @@ package struct Finding: Equatable, Sendable {
 
   /// Moves with the text where an edit touches nothing that it speaks of; false where it stays as it was.
   mutating func move(replaced edit: Range<Int>, added: Int) -> Bool {
-    if localReach.upperBound + origin <= edit.lowerBound { return true }
-    guard localReach.lowerBound + origin >= edit.upperBound else { return false }
+    if found.reach.upperBound + origin <= edit.lowerBound { return true }
+    guard found.reach.lowerBound + origin >= edit.upperBound else { return false }
     origin += added - edit.count
     return true
   }
 
-  /// The same finding after an edit somewhere in the article; nil where the edit touches the words it marks.
+  /// What it shows after an edit between its places, without its fixes, for which nobody asks before the rules are asked again;
+  /// nil where the edit touches the words it marks.
   func moved(replaced edit: Range<Int>, added: Int) -> Finding? {
-    if reach.upperBound <= edit.lowerBound { return self }
-    if reach.lowerBound >= edit.upperBound { return shifted(by: added - edit.count) }
     func moved(_ range: Range<Int>) -> Range<Int>? {
       if range.upperBound <= edit.lowerBound { return range }
       return range.lowerBound >= edit.upperBound ? range.shifted(by: added - edit.count) : nil
@@ -74,13 +98,8 @@ package struct Finding: Equatable, Sendable {
     let stillThere = related.compactMap { related in
       moved(related.range).map { Related(range: $0, message: related.message) }
     }
-    let possible = fixes.filter { $0.edits.allSatisfy { moved($0.range) != nil } }.map { fix in
-      Fix(
-        fix.title, fix.edits.compactMap { edit in moved(edit.range).map { Fix.Edit($0, edit.text) } },
-        isSafe: fix.isSafe, isPreferred: fix.isPreferred)
-    }
     return Finding(
-      code: code, severity: severity, range: range, message: message, related: stillThere, fixes: possible,
+      code: code, severity: severity, range: range, message: message, related: stillThere, fixes: [],
       isUnnecessary: isUnnecessary)
   }
 
@@ -88,13 +107,17 @@ package struct Finding: Equatable, Sendable {
 
   /// True for the same finding so many bytes further on.
   package func isSame(as other: Finding, movedBy offset: Int) -> Bool {
-    guard range == other.range.shifted(by: offset), code == other.code, severity == other.severity,
-      message == other.message, isUnnecessary == other.isUnnecessary
-    else { return false }
-    // One that was only moved is compared where it was found.
-    if origin == other.origin + offset { return localRelated == other.localRelated && localFixes == other.localFixes }
     let moved = other.shifted(by: offset)
-    return related == moved.related && fixes == moved.fixes
+    if found === moved.found { return origin == moved.origin }
+    return isShown(as: other, movedBy: offset) && fixes == moved.fixes
+  }
+
+  /// True where that shows the same but for its fixes.
+  package func isShown(as other: Finding, movedBy offset: Int) -> Bool {
+    let moved = other.shifted(by: offset)
+    if found === moved.found { return origin == moved.origin }
+    return range == moved.range && code == moved.code && severity == moved.severity && message == moved.message
+      && isUnnecessary == moved.isUnnecessary && related == moved.related
   }
 
   /// By place, the longer first, then by code: an order that does not depend on the order of rules.
@@ -170,4 +193,9 @@ package struct Fix: Equatable, Sendable {
 
 extension Range<Int> {
   func shifted(by offset: Int) -> Range<Int> { lowerBound + offset..<upperBound + offset }
+
+  /// From the start of the first to the end of the last.
+  fileprivate func hull(_ other: Range<Int>) -> Range<Int> {
+    Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
+  }
 }

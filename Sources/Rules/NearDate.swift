@@ -59,7 +59,7 @@ private func spelledDate(_ bytes: [UInt8], from start: Int) -> (end: Int, date: 
     index = bytes[end...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.count
   }
   guard let first = words.first else { return (min(start, bytes.count), nil) }
-  guard words.count == 3, let month = monthNumber(words[0].text), let day = Int(words[1].text),
+  guard words.count == 3, let month = monthNumber(words[0].text.utf8), let day = Int(words[1].text),
     let year = Int(words[2].text), let date = CivilDate(year: year, month: month, day: day)
   else { return (first.end, nil) }
   let ending = bytes[words[2].end - 1]

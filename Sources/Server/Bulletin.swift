@@ -97,10 +97,10 @@ private struct Sent: Sendable {
     let (above, below) = (0...starts[front], starts[page.passages.count - back]...page.byteCount)
     let hasSameLines = old.lineCount == page.lineCount
     return sameEnds(of: findings.count, and: found.count) {
-      let (finding, reach) = (found[$1], found[$1].reach)
-      if above.contains(reach) { return finding.isSame(as: findings[$0], movedBy: 0) }
+      let (finding, reach) = (found[$1], found[$1].shownReach)
+      if above.contains(reach) { return finding.isShown(as: findings[$0], movedBy: 0) }
       return hasSameLines && below.contains(reach)
-        && finding.isSame(as: findings[$0], movedBy: page.byteCount - old.byteCount)
+        && finding.isShown(as: findings[$0], movedBy: page.byteCount - old.byteCount)
     }
   }
 }
@@ -132,13 +132,13 @@ extension OpenArticle {
       let findings = share.findings(on: bulletin.pieces[index].galley)
       // An article without a passage has findings all the same.
       let page = index < article.passages.pages.count ? article.passages.pages[index] : nil
-      // Taken out, as what is written asks the article.
-      var sent = Sent()
-      swap(&sent, &bulletin.pieces[index].sent)
-      let isOther = sent.write(findings, on: page, from: line) { diagnostic($0.shifted(by: start), shown) }
+      // The open article with all that it holds would be copied for each finding.
+      let (text, encoding, uri) = (article.text, encoding, uri)
+      let isOther = bulletin.pieces[index].sent.write(findings, on: page, from: line) {
+        Diagnostic($0.shifted(by: start), at: uri, shown) { text.range(of: $0, in: encoding) }
+      }
       isNew = isNew || isOther
-      sent.share = share
-      bulletin.pieces[index].sent = sent
+      bulletin.pieces[index].sent.share = share
       bulletin.pieces[index].isWritten = true
     }
     let notes = written(notes(besides: total))

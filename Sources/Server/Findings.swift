@@ -98,13 +98,23 @@ extension OpenArticle {
 
   /// One finding as the client can show it.
   func diagnostic(_ finding: Finding, _ shown: ClientCapabilities.Diagnostics) -> Diagnostic {
+    Diagnostic(finding, at: uri, shown) { range(of: $0) }
+  }
+}
+
+extension Diagnostic {
+  /// A finding in the article at `uri` as the client can show it.
+  init(
+    _ finding: Finding, at uri: DocumentURI, _ shown: ClientCapabilities.Diagnostics,
+    _ range: (Range<Int>) -> PositionRange
+  ) {
     let related = finding.related.map { related in
-      Diagnostic.Related(location: Location(uri: uri, range: range(of: related.range)), message: related.message)
+      Related(location: Location(uri: uri, range: range(related.range)), message: related.message)
     }
-    let tags: [Diagnostic.Tag] = finding.isUnnecessary ? [.unnecessary] : []
-    return Diagnostic(
-      range: range(of: finding.range), severity: .init(rawValue: finding.severity.rawValue) ?? .error,
-      code: finding.code, message: finding.message, tags: tags.filter { shown.tags.contains($0.rawValue) },
+    let tags: [Tag] = finding.isUnnecessary ? [.unnecessary] : []
+    self.init(
+      range: range(finding.range), severity: .init(rawValue: finding.severity.rawValue) ?? .error, code: finding.code,
+      message: finding.message, tags: tags.filter { shown.tags.contains($0.rawValue) },
       related: shown.relatedInformation ? related : [])
   }
 }

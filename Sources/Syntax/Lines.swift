@@ -42,6 +42,14 @@ package struct Lines: RandomAccessCollection, ExpressibleByArrayLiteral, Equatab
     }
   }
 
+  /// How many bytes they take.
+  package var byteCount: Int {
+    switch held {
+    case .paragraph(_, _, _, let blankEnd): Int(blankEnd)
+    case .list(let lines): lines.last?.extent.upperBound ?? 0
+    }
+  }
+
   package subscript(_ index: Int) -> Line {
     switch held {
     case .list(let lines): lines[index]

@@ -41,6 +41,21 @@ import Testing
     expectEditedEqualsFresh(Text(), "rows in nothing", edits: 120, comparedEvery: 4, inRowsOf: 4)
   }
 
+  /// Passages begin and end where their first lines get words and lose them, byte by byte: 0xC2 0xA0 is a blank.
+  @Test func cutsFollowEditsOfFirstBytes() {
+    var dice = Dice("cuts")
+    let pieces: [[UInt8]] = [[0x61], [0x20], [0x0A], [0x0D], [0xC2], [0xA0], Array(repeating: 0x62, count: 101)]
+    for round in 0..<4000 {
+      let bytes = (0..<dice.below(9)).flatMap { _ in dice.pick(pieces) }
+      var article = Article(Text(bytes))
+      let low = dice.below(bytes.count + 1)
+      article.replace(low..<min(low + dice.below(3), bytes.count), with: dice.once(in: 4) ? [] : dice.pick(pieces))
+      let fresh = Article(article.text)
+      #expect(article.passages.byteStarts == fresh.passages.byteStarts, "round \(round)")
+      #expect(article.places.map(\.start) == fresh.places.map(\.start), "round \(round): \(bytes) at \(low)")
+    }
+  }
+
   private func expectLossless(_ text: Text, _ name: String) {
     var laid: [UInt8] = []
     for place in Article(text).places {

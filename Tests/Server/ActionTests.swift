@@ -51,6 +51,23 @@ import Testing
     #expect(found.count == 1 && found.first?["title"].string?.hasPrefix("Insert ”") == true)
   }
 
+  /// While somebody types, what is marked is moved without its fixes.
+  @Test func fixesAreThereAfterAnEditBetweenThemAndWhatIsMarked() throws {
+    var client = try Client.greeted(Self.modest)
+    try client.open("date 2023-11-29 It met.\n\n> No.\n\n— Osama Larsson\n")
+    client.settle()
+    for _ in 0..<2 {
+      try client.edit("0:20-0:20", "x\n")
+      client.wake()
+    }
+    let typed = try client.answer("textDocument/codeAction", Self.params("6:4-6:4"))
+    var fresh = try Client.greeted(Self.modest)
+    try fresh.open(try client.text())
+    fresh.settle()
+    let anew = try fresh.answer("textDocument/codeAction", Self.params("6:4-6:4"))
+    #expect(LSPAny(typed).text == LSPAny(anew).text && !anew.elements.isEmpty)
+  }
+
   @Test func columnsAreTheClients() throws {
     let found = try ask(Self.modest, "0:28-0:28")
     let insert = try #require(found.first { $0["title"].string?.hasPrefix("Insert ”") == true })

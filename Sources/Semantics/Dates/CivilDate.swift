@@ -112,12 +112,12 @@ private func padded(_ number: Int, _ width: Int) -> String {
   return String(repeating: "0", count: max(width - digits.count, 0)) + digits
 }
 
-/// The month that an English name or abbreviation in lower case means, without its full stop.
-package func monthNumber(_ word: some StringProtocol) -> Int? {
-  guard word.utf8.count >= 3 else { return nil }
-  if word == "sept" { return 9 }
-  return monthNames.firstIndex { name in
-    let name = name.lowercased()
-    return name == word || word.utf8.count == 3 && name.hasPrefix(word)
-  }.map { $0 + 1 }
+/// The month that an English name or abbreviation means, in any case and without its full stop.
+package func monthNumber(_ word: some Collection<UInt8>) -> Int? {
+  let length = word.count
+  let index = monthNames.firstIndex { name in
+    (length == 3 || length == name.utf8.count || length == 4 && name == "September")
+      && name.utf8.prefix(length).elementsEqual(word) { $0 | 0x20 == $1 | 0x20 }
+  }
+  return index.map { $0 + 1 }
 }

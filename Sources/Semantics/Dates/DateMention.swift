@@ -86,7 +86,7 @@ private struct DateReader {
 
   func mention(monthAt index: Int) -> DateMention? {
     let wordEnd = letters(from: index)
-    guard wordEnd - index <= 9, let month = monthNumber(word(index..<wordEnd)) else { return nil }
+    guard wordEnd - index <= 9, let month = monthNumber(bytes[index..<wordEnd]) else { return nil }
     let isDotted = wordEnd < end && bytes[wordEnd] == UInt8(ascii: ".")
     let monthEnd = isDotted && wordEnd - index <= 4 ? wordEnd + 1 : wordEnd
     let monthExtent = Extent(index, monthEnd)

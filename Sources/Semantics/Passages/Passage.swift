@@ -10,15 +10,13 @@ package final class Passage: Sendable {
   let closeReading = Once<CloseReading>()
   package let entry: CopyState
   package let exit: CopyState
-  private let length: UInt32
 
-  package var byteCount: Int { Int(length) }
+  package var byteCount: Int { copy.lines.byteCount }
   package var lineCount: Int { copy.lines.count }
 
   init(_ source: Source, from entry: CopyState, by reader: inout CopyReader) {
     var state = entry
     copy = Copy(source, &state, by: &reader)
-    length = UInt32(clamping: source.bytes.count)
     self.entry = entry
     exit = state
   }

@@ -81,10 +81,13 @@ package struct Passages: Sendable {
   /// Reads again what the edit touches and goes on until a passage is met again in its old state.
   package mutating func update(_ text: Text, replaced range: Range<Int>, added: Int) {
     let shift = added - range.count
-    let touched = place(at: range.lowerBound).number
-    // The cut before a passage depends on the last line of the one before.
-    var first = max(touched - 1, 0)
-    var place = self.place(number: first)
+    var place = self.place(at: range.lowerBound)
+    let touched = place.number
+    // The cut before a passage depends on the last line of the one before, and on whether its own first line has words.
+    if range.lowerBound <= place.start || !text.hasWord(at: place.start) {
+      place = self.place(number: max(touched - 1, 0))
+    }
+    var first = place.number
     var state = place.passage?.entry ?? start
     var cutter = PassageCutter(text, at: place.start)
     var reader = CopyReader()
@@ -157,6 +160,11 @@ package struct Passages: Sendable {
       landmarkKinds.append(page.summary.landmarkKinds)
     }
   }
+}
+
+extension Text {
+  /// True where no byte behind it can make a blank of the one at `offset`; 0xC2 begins U+00A0.
+  fileprivate func hasWord(at offset: Int) -> Bool { byte(at: offset).map { $0 > 0x20 && $0 != 0xC2 } ?? false }
 }
 
 extension [Int] {
