@@ -18,19 +18,28 @@ extension [UInt8] {
   var isUTF8: Bool {
     withUnsafeBytes { bytes in
       var at = 0
-      while at < bytes.count {
-        if at + 64 <= bytes.count, !SixtyFour(bytes, at: at).areBeyondASCII {
-          at += 64
-          continue
+      while at + 64 <= bytes.count {
+        let block = at
+        at += 64
+        guard SixtyFour(bytes, at: block).areBeyondASCII else { continue }
+        // A bit for each byte that is.
+        var beyond: UInt64 = 0
+        for place in stride(from: 0, to: 64, by: 8) {
+          let high = eightBytes(bytes, block + place) & (everyByte << 7)
+          beyond |= ((high &* 0x0002_0408_1020_4081) &>> 56) &<< UInt64(place)
         }
-        if at + 8 <= bytes.count {
-          let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-          let beyond = word & (everyByte << 7)
-          guard beyond != 0 else {
-            at += 8
-            continue
-          }
-          at += beyond.trailingZeroBitCount / 8
+        while beyond != 0 {
+          let place = beyond.trailingZeroBitCount
+          let length = characterLength(bytes, block + place)
+          if length == 0 { return false }
+          at = Swift.max(at, block + place + length)
+          beyond &= ~0 << UInt64(place + length)
+        }
+      }
+      while at < bytes.count {
+        if at + 8 <= bytes.count, eightBytes(bytes, at) & (everyByte << 7) == 0 {
+          at += 8
+          continue
         }
         let length = characterLength(bytes, at)
         if length == 0 { return false }
@@ -54,7 +63,7 @@ extension ArraySlice<UInt8> {
       var at = start - startIndex
       while at + 64 <= bytes.count, !SixtyFour(bytes, at: at).hold(first, or: second) { at += 64 }
       while at + 8 <= bytes.count {
-        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        let word = eightBytes(bytes, at)
         let hits = zeroBytes(word ^ UInt64(first) &* everyByte) | zeroBytes(word ^ UInt64(second) &* everyByte)
         if hits != 0 { return startIndex + at + hits.trailingZeroBitCount / 8 }
         at += 8
@@ -120,6 +129,12 @@ private func characterLength(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> Int 
 }
 
 private let everyByte: UInt64 = 0x0101_0101_0101_0101
+
+/// The eight bytes at an index, all of which must be there, the first lowest.
+@inline(__always)
+private func eightBytes(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
+  UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+}
 
 /// The high bit of each byte that is zero; a byte above a zero one may be marked too, one below never.
 private func zeroBytes(_ word: UInt64) -> UInt64 {

@@ -12,6 +12,8 @@ package struct FrameReader {
   private static let longestHeader = 4096
   /// A body that is no longer than this comes as it is, in bytes.
   private static let short = 1 << 16
+  /// So much of a longer one is taken at a time, which stays in the cache, and in memory that has been had before.
+  private static let step = 1 << 14
 
   private var input: [UInt8] = []
   private var at = 0
@@ -93,7 +95,7 @@ package struct FrameReader {
   private mutating func readBody() -> Bool {
     guard let announced else { return false }
     let (start, missing) = (body.count, announced - count)
-    let bytes = input[at...].prefix(missing)
+    let bytes = input[at...].prefix(announced > FrameReader.short ? min(missing, FrameReader.step) : missing)
     at = bytes.endIndex
     if long.isOpen { body += long.read(bytes, isLast: bytes.count == missing) } else { body += bytes }
     // A raw line break cannot be inside a JSON string, so a whole header in the body is the next message's.
@@ -101,7 +103,7 @@ package struct FrameReader {
       split(at: header)
     } else if count < announced {
       if announced > FrameReader.short { long.takeOver(&body) }
-      return false
+      return at < input.count
     } else if let header = body.partialHeaderAtEnd {
       split(at: header)
     } else {

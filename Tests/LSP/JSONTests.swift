@@ -63,7 +63,7 @@ import Testing
       for second in bytes {
         for third in bytes {
           for padding in [0, 6, 61, 64] {
-            for end: [UInt8] in [[], [0x80, 0x61]] {
+            for end in [[], [0x80, 0x61], [UInt8](repeating: 0x61, count: 70)] {
               let text = [UInt8](repeating: 0x61, count: padding) + [first, second, third] + end
               if text.isUTF8 != (String(validating: text, as: UTF8.self) != nil) { Issue.record("\(text)") }
             }
