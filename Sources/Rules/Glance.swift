@@ -31,7 +31,9 @@ struct Glance: OptionSet, Sendable {
   static let curlyQuotation = Glance(rawValue: 1 << 12)
 
   /// Looks at a passage that starts at `start`.
-  init(at passage: Passage, from start: Int, of text: Text) {
+  ///
+  /// The text is borrowed: the lists that it is are everybody's, and two cores that count who holds them wait for each other.
+  init(at passage: Passage, from start: Int, of text: borrowing Text) {
     var seen = Glance()
     // What stands between two units may show something too, which does no harm.
     if let printed = passage.printed { text.withBytes(in: printed.from(start)) { seen = Glance(at: $0) } }
