@@ -144,7 +144,9 @@ extension System {
 
   /// The bytes of a file that lies in `root` even when every link on the way is followed; else nil.
   static func bytes(of path: [UInt8], within root: [UInt8], upTo limit: Int) -> [UInt8]? {
-    realPath(path, within: root).flatMap { bytes(ofFile: $0, upTo: limit) }
+    // Asked first, as most stylebooks are not there and every folder on the way is to be looked at else.
+    guard withPath(path, { access($0, R_OK) }) == 0 else { return nil }
+    return realPath(path, within: root).flatMap { bytes(ofFile: $0, upTo: limit) }
   }
 
   /// Where a path really leads; nil where that is not in `root`.
