@@ -41,6 +41,8 @@ package enum Effect: Equatable, Sendable {
   indirect case prove(Proving)
   /// Look through a folder for `.news` files and say `scanned`, again and again, between other things.
   case scan(DocumentKey)
+  /// Nobody waits: have memory at hand for the article that is opened next.
+  case makeRoom
   /// A large article was let go of: give its memory back to the system.
   case releaseMemory
   /// Send what is queued, and end with this code.

@@ -175,6 +175,7 @@ private struct Loop {
         }
       case .prove(let proving): doBeside { .init(isShort: false) { .proved(proving.proved()) } }
       case .scan(let folder): scans.append(FolderScan(folder))
+      case .makeRoom: System.makeRoom()
       case .releaseMemory: System.releaseMemory()
       case .exit(let code): exitCode = code
       }

@@ -18,6 +18,9 @@ struct Client {
   /// The paths that the server asked for.
   private(set) var asked: [String] = []
 
+  /// The server has asked for memory to be at hand.
+  private(set) var hasRoom = false
+
   /// What the server asked for to be filed.
   private(set) var filings: [Filing] = []
 
@@ -110,6 +113,7 @@ struct Client {
       case .prove(let proving):
         let proved = Event.proved(proving.proved())
         if holdsFiles { held.append(proved) } else { take(proved) }
+      case .makeRoom: hasRoom = true
       case .watch, .releaseMemory, .scan: break
       }
     }
