@@ -20,7 +20,7 @@ struct Glance: OptionSet, Sendable {
   /// A hyphen behind a blank.
   static let hyphen = Glance(rawValue: 1 << 5)
   static let digit = Glance(rawValue: 1 << 6)
-  /// The letters with which a month begins, and a digit.
+  /// The name of a month, and a digit.
   static let month = Glance(rawValue: 1 << 7)
   /// A word of five small letters at most that stands twice.
   static let twins = Glance(rawValue: 1 << 8)
@@ -68,7 +68,7 @@ struct Glance: OptionSet, Sendable {
         signs &= signs &- 1
         let hit = pairs.found(in: bytes, at: index)
         found |= hit
-        if hit & Pairs.monthBits != 0, beginsMonth(bytes, index) { insert(.month) }
+        if hit & Pairs.monthBits != 0, namedMonth(in: bytes, at: index, to: bytes.count) != nil { insert(.month) }
       }
       if !contains(.twins), hasTwins(bytes, start, mask, after: before) { insert(.twins) }
       before = mask
@@ -78,12 +78,6 @@ struct Glance: OptionSet, Sendable {
     // Without a number there is no date.
     if !contains(.digit) { remove(.month) }
   }
-}
-
-private func beginsMonth(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
-  guard index + 2 < bytes.count else { return false }
-  let fourth = index + 3 < bytes.count ? bytes[index + 3] : 0
-  return beginsMonth(bytes[index], bytes[index + 1], bytes[index + 2], fourth)
 }
 
 /// Pairs of neighbouring bytes that show something. The first of a pair is neither a small letter nor a blank, or it is a

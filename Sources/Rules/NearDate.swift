@@ -59,8 +59,10 @@ private func spelledDate(_ bytes: [UInt8], from start: Int) -> (end: Int, date: 
     index = bytes[end...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.count
   }
   guard let first = words.first else { return (min(start, bytes.count), nil) }
-  guard words.count == 3, let month = monthNumber(words[0].text.utf8), let day = Int(words[1].text),
-    let year = Int(words[2].text), let date = CivilDate(year: year, month: month, day: day)
+  let name = Array(first.text.utf8)
+  guard words.count == 3, let month = namedMonth(in: name.span, at: 0, to: name.count), month.wordEnd == name.count,
+    let day = Int(words[1].text), let year = Int(words[2].text),
+    let date = CivilDate(year: year, month: month.number, day: day)
   else { return (first.end, nil) }
   let ending = bytes[words[2].end - 1]
   return (ending == UInt8(ascii: ",") || ending == UInt8(ascii: ".") ? words[2].end - 1 : words[2].end, date)

@@ -111,13 +111,3 @@ private func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(width - digits.count, 0)) + digits
 }
-
-/// The month that an English name or abbreviation means, in any case and without its full stop.
-package func monthNumber(_ word: some Collection<UInt8>) -> Int? {
-  let length = word.count
-  let index = monthNames.firstIndex { name in
-    (length == 3 || length == name.utf8.count || length == 4 && name == "September")
-      && name.utf8.prefix(length).elementsEqual(word) { $0 | 0x20 == $1 | 0x20 }
-  }
-  return index.map { $0 + 1 }
-}

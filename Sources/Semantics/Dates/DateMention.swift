@@ -30,9 +30,9 @@ package func dateMentions(in bytes: [UInt8], _ extent: Extent) -> [DateMention] 
   while true {
     index = capital(in: bytes.span, from: index, to: end)
     if index + 2 >= end { break }
-    if beginsMonth(bytes[index], bytes[index + 1], bytes[index + 2], index + 3 < end ? bytes[index + 3] : 0),
+    if let month = namedMonth(in: bytes.span, at: index, to: end),
       index == extent.lowerBound || !isWordPart(bytes[index - 1]),
-      let mention = DateReader(bytes: bytes, start: extent.lowerBound, end: end).mention(monthAt: index)
+      let mention = DateReader(bytes: bytes, start: extent.lowerBound, end: end).mention(of: month, at: index)
     {
       found.append(mention)
       index = max(mention.extent.upperBound, index + 1)
@@ -55,26 +55,36 @@ private func capital(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int
   return index
 }
 
-/// True where three letters, the first a capital, are those that a month begins with, and the word ends or goes on as it
-/// does: hardly any other word can be taken for one.
-package func beginsMonth(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8) -> Bool {
-  let next: Unicode.Scalar
-  switch (first, second | 0x20, third | 0x20) {
-  case (0x4A, 0x61, 0x6E): next = "u"
-  case (0x46, 0x65, 0x62): next = "r"
-  case (0x4D, 0x61, 0x72): next = "c"
-  case (0x41, 0x70, 0x72): next = "i"
-  case (0x4D, 0x61, 0x79): return !isLetter(fourth)
-  case (0x4A, 0x75, 0x6E): next = "e"
-  case (0x4A, 0x75, 0x6C): next = "y"
-  case (0x41, 0x75, 0x67): next = "u"
-  case (0x53, 0x65, 0x70): next = "t"
-  case (0x4F, 0x63, 0x74): next = "o"
-  case (0x4E, 0x6F, 0x76): next = "e"
-  case (0x44, 0x65, 0x63): next = "e"
-  default: return false
+/// The month that the word at `index` names in English or abbreviates, in any case and without a full stop, and where the word ends.
+package func namedMonth(in bytes: Span<UInt8>, at index: Int, to end: Int) -> (number: Int, wordEnd: Int)? {
+  guard index + 2 < end else { return nil }
+  let number: Int
+  switch (bytes[index] | 0x20, bytes[index + 1] | 0x20, bytes[index + 2] | 0x20) {
+  case (0x6A, 0x61, 0x6E): number = 1
+  case (0x66, 0x65, 0x62): number = 2
+  case (0x6D, 0x61, 0x72): number = 3
+  case (0x61, 0x70, 0x72): number = 4
+  case (0x6D, 0x61, 0x79): number = 5
+  case (0x6A, 0x75, 0x6E): number = 6
+  case (0x6A, 0x75, 0x6C): number = 7
+  case (0x61, 0x75, 0x67): number = 8
+  case (0x73, 0x65, 0x70): number = 9
+  case (0x6F, 0x63, 0x74): number = 10
+  case (0x6E, 0x6F, 0x76): number = 11
+  case (0x64, 0x65, 0x63): number = 12
+  default: return nil
   }
-  return !isLetter(fourth) || fourth | 0x20 == UInt8(ascii: next)
+  // Behind the first three letters the rest of the name, nothing, or the T of “Sept”.
+  var last = index + 3
+  for letter in monthNames[number - 1].utf8.dropFirst(3) {
+    guard last < end, bytes[last] | 0x20 == letter else { break }
+    last += 1
+  }
+  let count = last - index
+  guard last == end || !isLetter(bytes[last]),
+    count == 3 || count == monthNames[number - 1].utf8.count || count == 4 && number == 9
+  else { return nil }
+  return (number, last)
 }
 
 private func isWordPart(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }
@@ -84,13 +94,12 @@ private struct DateReader {
   let start: Int
   let end: Int
 
-  func mention(monthAt index: Int) -> DateMention? {
-    let wordEnd = letters(from: index)
-    guard wordEnd - index <= 9, let month = monthNumber(bytes[index..<wordEnd]) else { return nil }
+  func mention(of month: (number: Int, wordEnd: Int), at index: Int) -> DateMention? {
+    let wordEnd = month.wordEnd
     let isDotted = wordEnd < end && bytes[wordEnd] == UInt8(ascii: ".")
     let monthEnd = isDotted && wordEnd - index <= 4 ? wordEnd + 1 : wordEnd
     let monthExtent = Extent(index, monthEnd)
-    return dayAfter(month, monthExtent) ?? dayBefore(month, monthExtent)
+    return dayAfter(month.number, monthExtent) ?? dayBefore(month.number, monthExtent)
   }
 
   /// `Nov. 29, 2023`
@@ -196,12 +205,6 @@ private struct DateReader {
     let last = back(from: index)
     return last - text.utf8.count >= start && last < index && word(last - text.utf8.count..<last) == text
       && (last - text.utf8.count == start || !isWordPart(bytes[last - text.utf8.count - 1]))
-  }
-
-  private func letters(from index: Int) -> Int {
-    var index = index
-    while index < end, isLetter(bytes[index]) { index += 1 }
-    return index
   }
 
   private func blanks(from index: Int) -> Int {
