@@ -41,8 +41,8 @@ package enum Effect: Equatable, Sendable {
   indirect case prove(Proving)
   /// Look through a folder for `.news` files and say `scanned`, again and again, between other things.
   case scan(DocumentKey)
-  /// Nobody waits: have memory at hand for the article that is opened next.
-  case makeRoom
+  /// Nobody waits: have at hand what the article takes that is opened next.
+  case makeReady
   /// A large article was let go of: give its memory back to the system.
   case releaseMemory
   /// Send what is queued, and end with this code.

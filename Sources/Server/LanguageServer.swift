@@ -105,7 +105,7 @@ package struct LanguageServer: Sendable {
     stage.session = session.understudy
     stage.willHandle = nil
     for event in act.events { _ = stage.handle(event) }
-    if act == .opening { session.effects.append(.makeRoom) }
+    if act == .opening { session.effects.append(.makeReady) }
   }
 
   /// Works on messages up to and with the first request; true where there was one.

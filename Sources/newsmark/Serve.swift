@@ -38,7 +38,7 @@ private struct Loop {
   private var scans: [FolderScan] = []
   /// When the client last said something.
   private var heard = 0
-  /// Nil until there is work for it.
+  /// Nil until somebody may have work for it.
   private var side: SideDesk<Event>?
 
   /// How long the client may leave its output unread, in ms; shorter once the session is over.
@@ -50,8 +50,8 @@ private struct Loop {
   /// How long the client must have said nothing for nobody to be typing, in ms.
   private static let quiet = 100
   private static let mostWaiting = 1_000
-  /// For less it does not pay to start a thread, in bytes.
-  private static let longMessage = 1 << 18
+  /// For less it does not pay to wake a thread, in bytes.
+  private static let longMessage = 1 << 16
   /// Stylebooks and articles of the archive beyond this many bytes are left alone.
   private static let largestFile = 1 << 20
 
@@ -139,8 +139,8 @@ private struct Loop {
           handle(.damage(problem))
         }
       }
-      // By the time it has come a thread has started.
-      if side == nil, let announced = reader.announced, announced >= Loop.longMessage { callHands() }
+      // By the time it has come a thread is awake.
+      if let announced = reader.announced, announced >= Loop.longMessage { callHands() }
       return isFull
     case .nothing: return false
     case .end:
@@ -175,7 +175,9 @@ private struct Loop {
         }
       case .prove(let proving): doBeside { .init(isShort: false) { .proved(proving.proved()) } }
       case .scan(let folder): scans.append(FolderScan(folder))
-      case .makeRoom: System.makeRoom()
+      case .makeReady:
+        System.makeRoom()
+        openDesk()
       case .releaseMemory: System.releaseMemory()
       case .exit(let code): exitCode = code
       }
@@ -184,16 +186,20 @@ private struct Loop {
 
   /// A message so long brings an article on which several can work, in no time.
   private mutating func callHands() {
-    let side = side ?? SideDesk()
-    self.side = side
+    let side = openDesk()
     server.hands = side.hands
     side.rouse()
   }
 
   private mutating func doBeside(_ order: @escaping SideDesk<Event>.Order) {
+    openDesk().add(order)
+  }
+
+  @discardableResult
+  private mutating func openDesk() -> SideDesk<Event> {
     let side = side ?? SideDesk()
     self.side = side
-    side.add(order)
+    return side
   }
 
   private static func bytes(of key: DocumentKey, within root: DocumentKey) -> [UInt8]? {

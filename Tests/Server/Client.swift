@@ -18,8 +18,8 @@ struct Client {
   /// The paths that the server asked for.
   private(set) var asked: [String] = []
 
-  /// The server has asked for memory to be at hand.
-  private(set) var hasRoom = false
+  /// The server has asked for what the next article takes.
+  private(set) var isReady = false
 
   /// What the server asked for to be filed.
   private(set) var filings: [Filing] = []
@@ -113,7 +113,7 @@ struct Client {
       case .prove(let proving):
         let proved = Event.proved(proving.proved())
         if holdsFiles { held.append(proved) } else { take(proved) }
-      case .makeRoom: hasRoom = true
+      case .makeReady: isReady = true
       case .watch, .releaseMemory, .scan: break
       }
     }

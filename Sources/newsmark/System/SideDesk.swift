@@ -12,7 +12,7 @@ import Synchronization
 /// Work that is done on the other cores while the program waits or types along; results are picked up when it looks.
 ///
 /// What an order needs is fetched first, and only beside, as a drive may be slow to answer; what has been fetched and is short
-/// work is finished by whoever has time. The threads are started with the first order, as most editors open a single article.
+/// work is finished by whoever has time. The threads are started with the desk, so that whoever needs them has only to wake them.
 /// Nobody waits for their end: one may be reading from a drive that does not answer, so the program must leave with
 /// `System.leaveAtOnce`.
 final class SideDesk<Result: Sendable>: Sendable {
@@ -68,8 +68,9 @@ final class SideDesk<Result: Sendable>: Sendable {
   /// How much work is little, and how many drafts lie ready for whoever has time.
   private static var low: Int { 8 }
 
+  init() { startThreads() }
+
   func add(_ order: @escaping Order) {
-    startThreads()
     let (isAlone, mayWait) = state.withLock { state in
       if state.threads > 0 { state.orders.append(order) }
       return (state.threads == 0, state.left <= state.threads)
@@ -104,10 +105,7 @@ final class SideDesk<Result: Sendable>: Sendable {
   var hands: Hands { Hands { count, part in self.share(Job(count, part)) } }
 
   /// Has the threads look out for a while, as there will be work in no time.
-  func rouse() {
-    startThreads()
-    wake()
-  }
+  func rouse() { wake() }
 
   private func share(_ job: Job) {
     wake(for: job)
